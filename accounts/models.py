@@ -1,0 +1,73 @@
+"""Users and the journal."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """A person who signs in. A coordinator belongs to one region; the others to none."""
+
+    class Role(models.TextChoices):
+        COORDINATOR = "coordinator", _("regional coordinator")
+        NATIONAL = "national", _("national staff")
+        ADMINISTRATOR = "administrator", _("administrator")
+
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.COORDINATOR)
+    region = models.ForeignKey(
+        "offices.Region", models.PROTECT, verbose_name=_("region"), null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(role="coordinator", region__isnull=False)
+                | (~models.Q(role="coordinator") & models.Q(region__isnull=True)),
+                name="user_region_fits_role",
+                violation_error_message=_("A coordinator has a region; national staff and administrators have none."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_full_name() or self.username
+
+    @property
+    def initials(self) -> str:
+        return ((self.first_name[:1] + self.last_name[:1]) or self.username[:2]).upper()
+
+    @property
+    def is_coordinator(self) -> bool:
+        return self.role == self.Role.COORDINATOR
+
+    @property
+    def is_national(self) -> bool:
+        return self.role == self.Role.NATIONAL
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.role == self.Role.ADMINISTRATOR
+
+
+class JournalEntry(models.Model):
+    """One change of one row, written by a trigger; personal columns are masked. Read-only for everyone.
+
+    ``changes`` maps a column to ``[before, after]``. ``actor_id`` is not a foreign key: the journal
+    outlives users and must not slow their tables.
+    """
+
+    at = models.DateTimeField(db_index=True)
+    actor_id = models.BigIntegerField(null=True)
+    role = models.CharField(max_length=63)
+    table_name = models.CharField(max_length=63)
+    row_key = models.CharField(max_length=64)
+    region = models.CharField(max_length=5, blank=True)
+    action = models.CharField(max_length=6)
+    changes = models.JSONField()
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("journal entry")
+        verbose_name_plural = _("journal")
+        indexes = [models.Index(fields=["table_name", "row_key", "-id"], name="journal_of_row")]

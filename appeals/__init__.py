@@ -1,0 +1,1 @@
+"""Appeals, their parties, sessions and agreements."""

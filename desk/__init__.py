@@ -1,0 +1,1 @@
+"""The roof: start pages, workbook in and out, the demo network."""

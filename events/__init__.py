@@ -1,0 +1,1 @@
+"""Events, publications, campaigns, surveys."""

@@ -1,0 +1,7 @@
+"""Events, publications, campaigns with their participants and surveys."""
+
+from events.models.campaign import Campaign, Participation, SurveyTotal
+from events.models.event import Event, EventType
+from events.models.publication import Publication
+
+__all__ = ["Campaign", "Event", "EventType", "Participation", "Publication", "SurveyTotal"]

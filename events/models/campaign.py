@@ -1,0 +1,131 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mediation.database.keys import CompositeForeignKey
+from mediation.quarter import Quarter
+from mediation.records import Named, Record
+
+
+class CampaignQuerySet(models.QuerySet):
+    def starting_in(self, quarter: Quarter):
+        return self.filter(starts_on__gte=quarter.start, starts_on__lt=quarter.end)
+
+    def visible_to(self, user):
+        """Campaigns are national: everyone signed in sees them."""
+        return self
+
+
+class Campaign(Record, Named):
+    """An action held across regions in a window of days; its figures stand apart from the routine ones."""
+
+    class Kind(models.TextChoices):
+        WEEK = "week", _("Week of mediation")
+        OPEN_DAY = "open_day", _("Open day")
+        OTHER = "other", _("other campaign")
+
+    code = models.CharField(_("code"), max_length=40, unique=True)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    opens_at = models.TimeField(_("opens at"), null=True, blank=True)
+    closes_at = models.TimeField(_("closes at"), null=True, blank=True)
+
+    objects = CampaignQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("campaign")
+        verbose_name_plural = _("campaigns")
+        indexes = [models.Index(fields=["starts_on"], name="campaign_starts")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="campaign_ends_after_start",
+                violation_error_message=_("The last day may not be before the first."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opens_at__isnull=True)
+                | models.Q(closes_at__isnull=True)
+                | models.Q(closes_at__gt=models.F("opens_at")),
+                name="campaign_closes_after_opening",
+                violation_error_message=_("The closing hour must be after the opening hour."),
+            ),
+        ]
+
+
+class RegionalQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(region=user.region_id) if user.is_coordinator else self
+
+
+class Participation(models.Model):
+    """A platform, or a mediator at a platform, took part in a campaign. The region is the platform's."""
+
+    campaign = models.ForeignKey(
+        Campaign, models.PROTECT, verbose_name=_("campaign"), related_name="participations"
+    )
+    platform = models.ForeignKey(
+        "offices.Platform",
+        models.PROTECT,
+        verbose_name=_("platform"),
+        related_name="participations",
+        db_constraint=False,
+    )
+    region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
+    mediator = models.ForeignKey(
+        "mediators.Mediator",
+        models.PROTECT,
+        verbose_name=_("mediator"),
+        null=True,
+        blank=True,
+        related_name="participations",
+        help_text=_("Blank: the platform itself took part."),
+    )
+    form_token = models.UUIDField(null=True, unique=True, editable=False)
+
+    objects = RegionalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["campaign", "platform", "mediator"],
+                name="participation_once",
+                nulls_distinct=False,
+                violation_error_message=_("This participation is already entered."),
+            ),
+            CompositeForeignKey(
+                fields=["platform", "region"],
+                to="offices.Platform",
+                to_fields=["id", "region"],
+                name="participation_in_region",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.mediator or self.platform)
+
+
+class SurveyTotal(Record):
+    """How many people a region's survey reached in a campaign, as a typed total."""
+
+    campaign = models.ForeignKey(Campaign, models.PROTECT, verbose_name=_("campaign"), related_name="surveys")
+    region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
+    respondents = models.PositiveIntegerField(_("respondents"))
+    findings = models.TextField(_("findings"), blank=True, max_length=4000)
+
+    objects = RegionalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("survey of a region")
+        verbose_name_plural = _("surveys of regions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["campaign", "region"],
+                name="survey_once_a_region",
+                violation_error_message=_("This region's survey is already entered."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.campaign}: {self.region}"

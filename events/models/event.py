@@ -1,0 +1,93 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from events.models.words import CampaignedQuerySet
+from mediation.database.keys import CompositeForeignKey
+from mediation.records import DictionaryItem, Record
+
+
+class EventType(DictionaryItem):
+    """Dictionary of what an event can be."""
+
+    class Meta(DictionaryItem.Meta):
+        verbose_name = _("type of event")
+        verbose_name_plural = _("types of events")
+
+
+class EventQuerySet(CampaignedQuerySet):
+    day = "starts_on"
+
+
+class Event(Record):
+    """A meeting, a lecture, a training: something a region held. It counts in the quarter of its first day."""
+
+    region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="events")
+    external_id = models.CharField(_("external number"), max_length=60, blank=True)
+    platform = models.ForeignKey(
+        "offices.Platform",
+        models.PROTECT,
+        verbose_name=_("platform"),
+        null=True,
+        blank=True,
+        related_name="events",
+        db_constraint=False,
+    )
+    type = models.ForeignKey(EventType, models.PROTECT, verbose_name=_("type"), related_name="events")
+    title = models.CharField(_("title"), max_length=500)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    attendance = models.PositiveIntegerField(_("attendance"), help_text=_("People reached; may be zero."))
+    certificates = models.PositiveIntegerField(_("certificates issued"), default=0)
+    campaign = models.ForeignKey(
+        "events.Campaign",
+        models.PROTECT,
+        verbose_name=_("campaign"),
+        null=True,
+        blank=True,
+        related_name="events",
+        help_text=_("An event of a campaign is counted in the campaign's section, not in the routine figures."),
+    )
+    highlight_ru = models.TextField(_("text for the report, Russian"), blank=True, max_length=4000)
+    highlight_kk = models.TextField(_("text for the report, Kazakh"), blank=True, max_length=4000)
+    told_in_on = models.DateField(
+        _("told in the report of the quarter that begins on"), null=True, blank=True, editable=False
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        indexes = [
+            models.Index(fields=["region", "starts_on"], name="event_region_day"),
+            models.Index(fields=["starts_on", "id"], name="event_day"),
+            models.Index(fields=["campaign"], condition=models.Q(campaign__isnull=False), name="event_campaign"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "external_id"],
+                condition=~models.Q(external_id=""),
+                name="event_external_id_once",
+                violation_error_message=_("This external number is already used in the region."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("starts_on")),
+                name="event_ends_after_start",
+                violation_error_message=_("The last day may not be before the first."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(attendance__lte=200_000),
+                name="event_attendance_plausible",
+                violation_error_message=_("An attendance above 200,000 is not plausible."),
+            ),
+            CompositeForeignKey(
+                fields=["platform", "region"],
+                to="offices.Platform",
+                to_fields=["id", "region"],
+                name="event_platform_in_region",
+                violation_error_message=_("The platform belongs to another region."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title

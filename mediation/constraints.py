@@ -1,0 +1,76 @@
+"""What a broken constraint means, in the user's language. The one place that turns database errors into words."""
+
+from functools import cache
+
+from django.apps import apps
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+# Constraints that live in triggers, or whose model gives no words.
+TRIGGERS = {
+    "quarter_is_open": gettext_lazy("The quarter of this date is submitted or accepted; its records are read-only."),
+    "region_stays": gettext_lazy("A record cannot move to another region."),
+    "appeal_received_not_future": gettext_lazy("The date of receipt is in the future."),
+    "appeal_resolved_not_future": gettext_lazy("The date of the outcome is in the future."),
+    "appeal_platform_open": gettext_lazy("The platform was not open on the date of receipt."),
+    "day_in_campaign_window": gettext_lazy("The date is outside the days of the campaign."),
+    "campaign_covers_records": gettext_lazy("Records of the campaign lie outside these days."),
+    "platform_covers_appeals": gettext_lazy("The platform received appeals outside these dates."),
+}
+# The field a message is shown beside, where it is not the record as a whole.
+FIELDS = {
+    "appeal_received_not_future": "received_on",
+    "appeal_resolved_not_future": "resolved_on",
+    "appeal_resolved_after_receipt": "resolved_on",
+    "appeal_outcome_with_day": "outcome",
+    "appeal_agreed_after_receipt": "mediation_agreed_on",
+    "appeal_age_plausible": "age",
+    "appeal_platform_open": "platform",
+    "appeal_platform_in_region": "platform",
+    "appeal_external_id_once": "external_id",
+    "day_in_campaign_window": "campaign",
+    "event_ends_after_start": "ends_on",
+    "event_attendance_plausible": "attendance",
+    "event_platform_in_region": "platform",
+    "event_external_id_once": "external_id",
+    "publication_external_id_once": "external_id",
+    "publication_quantity_plausible": "quantity",
+    "campaign_ends_after_start": "ends_on",
+    "campaign_closes_after_opening": "closes_at",
+    "host_fits_kind": "host",
+    "certificate_ends_after_issue": "certificate_until_on",
+    "user_region_fits_role": "region",
+}
+
+
+def constraint_name(error: IntegrityError) -> str:
+    """Return the name of the constraint the database refused by, or ""."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    return getattr(diagnosis, "constraint_name", None) or ""
+
+
+@cache
+def _messages() -> dict:
+    declared = {
+        constraint.name: constraint.violation_error_message
+        for model in apps.get_models()
+        for constraint in model._meta.constraints
+        if constraint.violation_error_message != constraint.default_violation_error_message
+    }
+    return {**declared, **TRIGGERS}
+
+
+def explain(error: IntegrityError) -> str:
+    """Say what the database refused, in the active language; a general sentence for a nameless constraint."""
+    name = constraint_name(error)
+    if name in _messages():
+        return str(_messages()[name])
+    if name.endswith(("_key", "_uniq", "_once")):
+        return _("A record with this number already exists.")
+    return _("The database refused this record (%(name)s).") % {"name": name or "?"}
+
+
+def field_of(error: IntegrityError) -> str | None:
+    """Return the name of the form field the refusal is about, or None for the whole record."""
+    return FIELDS.get(constraint_name(error))

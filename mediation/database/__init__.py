@@ -1,0 +1,5 @@
+"""What the schema needs beyond models: roles, row policies, composite keys, the journal, the lock guard.
+
+Migrations call these operations with plain arguments; the operations themselves never change their SQL
+for a released migration.
+"""

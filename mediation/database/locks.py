@@ -1,0 +1,83 @@
+"""The guard of closed quarters: triggers that refuse changes to what an accepted report counted (DESIGN §3.9)."""
+
+from mediation.database.roles import SqlOperation
+
+# FOR SHARE: whoever accepts a quarter updates the lock row first, so an edit under way either comes before
+# the acceptance, and is counted, or waits for it and is refused.
+FUNCTION = """
+create function portal_check_open(region_code text, day date) returns void language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare
+    state text;
+begin
+    if day is null or region_code is null then
+        return;
+    end if;
+    select status into state from offices_quarterlock
+     where region_id = region_code and starts_on = date_trunc('quarter', day)::date for share;
+    if state in ('submitted', 'accepted') then
+        raise exception 'quarter of % is % for %', day, state, region_code
+            using errcode = '23514', constraint = 'quarter_is_open';
+    end if;
+end $$;
+
+create function portal_guard() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare
+    old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+    new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+    region_code text := coalesce(new_row, old_row) ->> 'region_id';
+    rule text;
+    fields text[];
+    day_column text;
+    campaign_day date;
+begin
+    if tg_op = 'UPDATE' and old_row ->> 'region_id' is distinct from new_row ->> 'region_id' then
+        raise exception 'a row keeps its region' using errcode = '23514', constraint = 'region_stays';
+    end if;
+    -- Each argument is one rule, "day column:guarded columns"; "campaign" stands for the campaign's first day.
+    foreach rule in array tg_argv loop
+        day_column := split_part(rule, ':', 1);
+        fields := string_to_array(split_part(rule, ':', 2), ',') || day_column;
+        if exists (select 1 from unnest(fields) as field
+                    where old_row -> field is distinct from new_row -> field) then
+            if day_column = 'campaign_id' then
+                for campaign_day in select starts_on from events_campaign
+                     where id in ((old_row ->> 'campaign_id')::bigint, (new_row ->> 'campaign_id')::bigint) loop
+                    perform portal_check_open(region_code, campaign_day);
+                end loop;
+            else
+                perform portal_check_open(region_code, (old_row ->> day_column)::date);
+                perform portal_check_open(region_code, (new_row ->> day_column)::date);
+            end if;
+        end if;
+    end loop;
+    return case when tg_op = 'DELETE' then old else new end;
+end $$;
+"""
+
+
+class GuardFunctions(SqlOperation):
+    """Make the functions of the guard; plpgsql looks tables up when they run, so this may come first."""
+
+    def statements(self, connection):
+        yield FUNCTION
+
+
+class Guard(SqlOperation):
+    """Refuse a change that would move a figure of a submitted or accepted quarter.
+
+    Each rule is ``"day_column:column,column"``: when one of the columns, or the day itself, changes, the
+    quarters of the old and the new day must be open. The day column ``campaign_id`` means the campaign's start.
+    """
+
+    def __init__(self, table, *rules):
+        self.table, self.rules = table, rules
+
+    def deconstruct(self):
+        return self.__class__.__qualname__, [self.table, *self.rules], {}
+
+    def statements(self, connection):
+        rules = ", ".join(f"'{rule}'" for rule in self.rules)
+        yield f"""create trigger portal_guard before insert or update or delete on {self.table}
+                  for each row execute function portal_guard({rules})"""

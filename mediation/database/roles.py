@@ -1,0 +1,105 @@
+"""Migration operations for the database roles, their grants and their row policies (ADR 0003)."""
+
+from django.conf import settings
+from django.db.migrations.operations.base import Operation
+
+from mediation.scope import ROLES, database_role
+
+OWN_REGION = "(select nullif(current_setting('app.region', true), ''))"
+RIGHTS = {"r": "SELECT", "i": "INSERT", "u": "UPDATE", "d": "DELETE"}
+
+
+class SqlOperation(Operation):
+    """An operation that runs SQL made from its arguments and leaves the models alone."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def state_forwards(self, app_label, state):
+        pass
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        for statement in self.statements(schema_editor.connection):
+            schema_editor.execute(statement, params=None)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        # Tables take their policies, triggers and grants with them when they are dropped.
+        pass
+
+    def statements(self, connection):
+        raise NotImplementedError
+
+
+class CreateRoles(SqlOperation):
+    """Make the four roles and let the web login (and the owner, for tests) take, but never inherit, them."""
+
+    def statements(self, connection):
+        for role in ROLES:
+            yield from self.create(connection, database_role(role))
+
+    def create(self, connection, name):
+        quote = connection.ops.quote_name
+        # Roles are shared by the cluster: two portals, or two test databases, may both come here.
+        yield f"""do $$ begin create role {quote(name)} nologin;
+                  exception when duplicate_object or unique_violation then null; end $$"""
+        option = " with inherit false, set true" if connection.pg_version >= 160000 else ""
+        web = quote(settings.PORTAL_WEB_LOGIN)
+        if connection.pg_version < 160000:
+            yield f"""do $$ begin alter role {web} noinherit;
+                      exception when insufficient_privilege then null; end $$"""
+        yield f"grant {quote(name)} to {web}{option}"
+        if connection.pg_version >= 160000:
+            yield f"grant {quote(name)} to current_user{option}"
+        yield f"grant usage on schema public to {quote(name)}, {web}"
+
+
+class Grant(SqlOperation):
+    """Let a role do things to a whole table: ``Grant("offices_region", coordinator="r", web="r")``.
+
+    Rights are letters: r(ead), i(nsert), u(pdate), d(elete). ``web`` is the login before a role is taken.
+    """
+
+    def __init__(self, table, **rights):
+        self.table, self.rights = table, rights
+
+    def deconstruct(self):
+        return self.__class__.__qualname__, [self.table], self.rights
+
+    def statements(self, connection):
+        quote = connection.ops.quote_name
+        for role, letters in self.rights.items():
+            grantee = quote(settings.PORTAL_WEB_LOGIN if role == "web" else database_role(role))
+            yield f"grant {', '.join(RIGHTS[x] for x in letters)} on {quote(self.table)} to {grantee}"
+
+
+class RegionPolicy(SqlOperation):
+    """Row-level security of a table of regional data.
+
+    A coordinator reaches rows of the scope's region only, with the letters given; other roles reach all
+    rows with theirs; whoever is not named reaches nothing. One policy a role, so that the index on the
+    region is used. Never FORCE: the owner migrates and backs up.
+    """
+
+    def __init__(self, table, *, region="region_id", **rights):
+        self.table, self.region, self.rights = table, region, rights
+
+    def deconstruct(self):
+        return self.__class__.__qualname__, [self.table], {"region": self.region, **self.rights}
+
+    def statements(self, connection):
+        quote = connection.ops.quote_name
+        table = quote(self.table)
+        yield f"alter table {table} enable row level security"
+        for role, letters in self.rights.items():
+            rows = f"{quote(self.region)} = {OWN_REGION}" if role == "coordinator" else "true"
+            for letter in letters:
+                yield (
+                    f"create policy {quote(f'{role}_{RIGHTS[letter].lower()}')} on {table} "
+                    f"for {RIGHTS[letter]} to {quote(database_role(role))} {self.clause(letter, rows)}"
+                )
+        yield from Grant(self.table, **self.rights).statements(connection)
+
+    def clause(self, letter, rows):
+        if letter == "i":
+            return f"with check ({rows})"
+        return f"using ({rows}) with check ({rows})" if letter == "u" else f"using ({rows})"

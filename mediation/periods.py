@@ -1,0 +1,91 @@
+"""Dated entries of a register: what was true of a thing from one day until another.
+
+An entry is half-open, ``starts_on <= day < ends_on``; without an end it still holds. Entries of one thing
+never overlap (an exclusion constraint of the model), and may be empty: closed on the day they began.
+"""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class DateRange(Func):
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
+def holds_at(day) -> Q:
+    """The entry is true on this day."""
+    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+
+
+def touches(quarter) -> Q:
+    """The entry begins, ends or holds within the quarter."""
+    return Q(starts_on__lt=quarter.end) & (Q(ends_on__isnull=True) | Q(ends_on__gte=quarter.start))
+
+
+class PeriodQuerySet(models.QuerySet):
+    """The words of dated entries. ``owner`` is the name of the foreign key to the thing they describe."""
+
+    owner = ""
+
+    def registered_at(self, day):
+        return self.filter(holds_at(day))
+
+    def touching(self, quarter):
+        return self.filter(touches(quarter))
+
+    def known_at(self, day):
+        """One entry a thing: the latest that began by the day, else the first that follows."""
+        later = models.Case(models.When(starts_on__lte=day, then=F("starts_on")))
+        best = (
+            self.model._base_manager.filter(**{self.owner: models.OuterRef(self.owner)})
+            .order_by(later.desc(nulls_last=True), "starts_on", F("ends_on").desc(nulls_first=True), "-id")
+            .values("pk")[:1]
+        )
+        return self.filter(pk=models.Subquery(best))
+
+    def latest(self):
+        """One entry a thing: the last."""
+        newer = self.model._base_manager.filter(
+            Q(starts_on__gt=models.OuterRef("starts_on"))
+            | Q(starts_on=models.OuterRef("starts_on"), id__gt=models.OuterRef("id")),
+            **{self.owner: models.OuterRef(self.owner)},
+        )
+        return self.filter(~models.Exists(newer))
+
+
+class Period(models.Model):
+    """Base of dated entries. Subclasses add their owner, ``region``, the facts, ``begun_by``, ``ended_by``."""
+
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The first day without."))
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_current(self) -> bool:
+        return self.ends_on is None
+
+
+def period_constraints(owner: str, prefix: str) -> list[models.BaseConstraint]:
+    """Return the constraints every table of dated entries has."""
+    return [
+        models.CheckConstraint(
+            condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+            name=f"{prefix}_ends_after_start",
+            violation_error_message=_("The end may not be before the beginning."),
+        ),
+        models.CheckConstraint(
+            condition=Q(ends_on__isnull=True, ended_by="") | (Q(ends_on__isnull=False) & ~Q(ended_by="")),
+            name=f"{prefix}_end_is_told",
+        ),
+        ExclusionConstraint(
+            name=f"{prefix}_no_overlap",
+            expressions=[(owner, RangeOperators.EQUAL), (DateRange("starts_on", "ends_on", RangeBoundary()), "&&")],
+            violation_error_message=_("The dates overlap with another entry of the same record."),
+        ),
+    ]

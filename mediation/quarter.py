@@ -1,0 +1,81 @@
+"""The calendar quarter: the period every figure of the portal is counted over."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+
+from django.utils.translation import gettext as _
+
+PATTERN = re.compile(r"(?P<year>[12]\d{3})-Q(?P<number>[1-4])")
+
+
+class UnknownQuarter(ValueError):
+    """The text does not name a quarter."""
+
+
+@total_ordering
+@dataclass(frozen=True)
+class Quarter:
+    """A calendar quarter, half-open: ``start <= day < end``. Written ``2023-Q3``."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Quarter":
+        """Read ``2023-Q3``; raise ``UnknownQuarter`` for anything else."""
+        match = PATTERN.fullmatch(text or "")
+        if not match:
+            raise UnknownQuarter(_("“%(text)s” is not a quarter; write it like 2023-Q3.") % {"text": str(text)[:40]})
+        return cls(int(match["year"]), int(match["number"]))
+
+    @classmethod
+    def of(cls, day: datetime.date) -> "Quarter":
+        """Return the quarter that contains the day."""
+        return cls(day.year, (day.month - 1) // 3 + 1)
+
+    @property
+    def start(self) -> datetime.date:
+        return datetime.date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def end(self) -> datetime.date:
+        """The first day after the quarter."""
+        return self.shift(1).start
+
+    @property
+    def last_day(self) -> datetime.date:
+        return self.end - datetime.timedelta(days=1)
+
+    def shift(self, quarters: int) -> "Quarter":
+        """Return the quarter this many quarters later (earlier when negative)."""
+        year, index = divmod(self.year * 4 + self.number - 1 + quarters, 4)
+        return Quarter(year, index + 1)
+
+    def previous(self) -> "Quarter":
+        return self.shift(-1)
+
+    def next(self) -> "Quarter":
+        return self.shift(1)
+
+    def year_before(self) -> "Quarter":
+        return self.shift(-4)
+
+    def __contains__(self, day: datetime.date) -> bool:
+        return self.start <= day < self.end
+
+    def __lt__(self, other: "Quarter") -> bool:
+        return (self.year, self.number) < (other.year, other.number)
+
+    def __str__(self) -> str:
+        return f"{self.year}-Q{self.number}"
+
+    @property
+    def label(self) -> str:
+        """The quarter as people say it, in the active language."""
+        return _("quarter %(number)s of %(year)s") % {"number": self.number, "year": self.year}
+
+    @property
+    def short_label(self) -> str:
+        return _("Q%(number)s %(year)s") % {"number": self.number, "year": self.year}

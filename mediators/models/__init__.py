@@ -1,0 +1,8 @@
+"""The register of mediators: cards, dated entries, training, who serves where."""
+
+from mediators.models.mediator import Mediator
+from mediators.models.service import Service
+from mediators.models.standing import Standing
+from mediators.models.training import Training, TrainingCompletion
+
+__all__ = ["Mediator", "Service", "Standing", "Training", "TrainingCompletion"]

@@ -1,0 +1,62 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mediation.database.keys import CompositeForeignKey
+from mediation.quarter import Quarter
+from mediation.records import Record
+
+
+class Training(Record):
+    """A course for mediators."""
+
+    title = models.CharField(_("title"), max_length=300)
+    hours = models.PositiveSmallIntegerField(_("hours"), default=0)
+    is_ethno = models.BooleanField(_("prepares ethnomediators"), default=False)
+
+    class Meta:
+        verbose_name = _("training")
+        verbose_name_plural = _("trainings")
+
+    def __str__(self):
+        return self.title
+
+
+class TrainingCompletionQuerySet(models.QuerySet):
+    def finished_in(self, quarter: Quarter):
+        return self.filter(finished_on__gte=quarter.start, finished_on__lt=quarter.end)
+
+    def visible_to(self, user):
+        return self.filter(region=user.region_id) if user.is_coordinator else self
+
+
+class TrainingCompletion(models.Model):
+    """A mediator finished a training. The region is the mediator's."""
+
+    training = models.ForeignKey(
+        Training, models.PROTECT, verbose_name=_("training"), related_name="completions"
+    )
+    mediator = models.ForeignKey(
+        "mediators.Mediator",
+        models.PROTECT,
+        verbose_name=_("mediator"),
+        related_name="completions",
+        db_constraint=False,
+    )
+    region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
+    finished_on = models.DateField(_("finished on"), db_index=True)
+    certificate_number = models.CharField(_("certificate number"), max_length=60, blank=True)
+
+    objects = TrainingCompletionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("finished training")
+        verbose_name_plural = _("finished trainings")
+        constraints = [
+            models.UniqueConstraint(fields=["training", "mediator", "finished_on"], name="completion_once"),
+            CompositeForeignKey(
+                fields=["mediator", "region"],
+                to="mediators.Mediator",
+                to_fields=["id", "region"],
+                name="completion_in_region",
+            ),
+        ]

@@ -1,0 +1,1 @@
+"""Regions, platforms, and which quarter of which region is locked."""

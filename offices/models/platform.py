@@ -1,0 +1,128 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mediation.database.keys import CompositeForeignKey
+from mediation.periods import Period, PeriodQuerySet, period_constraints
+from mediation.records import Named, Record
+
+
+class Kind(models.TextChoices):
+    OFFICE = "office", _("mediation office")
+    DIALOGUE = "dialogue", _("dialogue platform")
+
+
+class Host(models.TextChoices):
+    KGU = "kgu", _("KGU “Kogamdyk kelisim”")
+    FRIENDSHIP_HOUSE = "friendship_house", _("House of Friendship")
+    UNIVERSITY = "university", _("university")
+    STATE_BODY = "state_body", _("state body")
+    PARTY = "party", _("party")
+    TRADE_UNION = "trade_union", _("trade union")
+    SERVICE_CENTRE = "service_centre", _("public service centre")
+    CRISIS_CENTRE = "crisis_centre", _("crisis centre")
+    SCHOOL = "school", _("school")
+    CLINIC = "clinic", _("clinic")
+    AKIMAT = "akimat", _("akimat")
+    OTHER = "other", _("other")
+
+
+HOSTS = {
+    Kind.OFFICE: (Host.KGU, Host.FRIENDSHIP_HOUSE, Host.UNIVERSITY, Host.OTHER),
+    Kind.DIALOGUE: (
+        Host.STATE_BODY,
+        Host.PARTY,
+        Host.TRADE_UNION,
+        Host.SERVICE_CENTRE,
+        Host.CRISIS_CENTRE,
+        Host.SCHOOL,
+        Host.CLINIC,
+        Host.AKIMAT,
+        Host.OTHER,
+    ),
+}
+
+
+class PlatformQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A coordinator sees the own region's platforms, national staff and administrators all."""
+        return self.filter(region=user.region_id) if user.is_coordinator else self
+
+
+class Platform(Record, Named):
+    """A place where mediators receive people. What kind it is, and since when, its dated entries say."""
+
+    code = models.CharField(_("code"), max_length=40, unique=True)
+    region = models.ForeignKey(
+        "offices.Region", models.PROTECT, verbose_name=_("region"), related_name="platforms"
+    )
+    district = models.CharField(_("district"), max_length=120, blank=True)
+    locality = models.CharField(_("locality"), max_length=120, blank=True)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    phone = models.CharField(_("telephone"), max_length=60, blank=True)
+
+    objects = PlatformQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("platform")
+        verbose_name_plural = _("platforms")
+        constraints = [
+            models.UniqueConstraint(fields=["id", "region"], name="platform_with_region"),
+        ]
+
+    @property
+    def current(self) -> "PlatformPeriod":
+        """The last dated entry."""
+        return self.periods.order_by("-starts_on", "-id").first()
+
+
+class PlatformPeriodQuerySet(PeriodQuerySet):
+    owner = "platform"
+
+    def visible_to(self, user):
+        return self.filter(region=user.region_id) if user.is_coordinator else self
+
+
+class PlatformPeriod(Period):
+    """A dated entry: with whom a platform worked, as an office or as a dialogue platform."""
+
+    class Begun(models.TextChoices):
+        OPENED = "opened", _("opened")
+        CHANGED = "changed", _("changed")
+
+    class Ended(models.TextChoices):
+        CLOSED = "closed", _("closed")
+        CHANGED = "changed", _("changed")
+
+    Kind = Kind
+    Host = Host
+
+    platform = models.ForeignKey(
+        Platform, models.PROTECT, verbose_name=_("platform"), related_name="periods", db_constraint=False
+    )
+    region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
+    host = models.CharField(_("host"), max_length=16, choices=Host.choices)
+    begun_by = models.CharField(_("begun by"), max_length=8, choices=Begun.choices, default=Begun.OPENED)
+    ended_by = models.CharField(_("ended by"), max_length=8, choices=Ended.choices, blank=True)
+
+    objects = PlatformPeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry of a platform")
+        verbose_name_plural = _("entries of platforms")
+        indexes = [models.Index(fields=["region", "starts_on"], name="platform_period_region")]
+        constraints = [
+            *period_constraints("platform", "platform_period"),
+            CompositeForeignKey(
+                fields=["platform", "region"],
+                to="offices.Platform",
+                to_fields=["id", "region"],
+                name="platform_period_in_region",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind=Kind.OFFICE, host__in=HOSTS[Kind.OFFICE])
+                | models.Q(kind=Kind.DIALOGUE, host__in=HOSTS[Kind.DIALOGUE]),
+                name="host_fits_kind",
+                violation_error_message=_("This host does not go with this kind of platform."),
+            ),
+        ]

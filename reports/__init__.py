@@ -1,0 +1,1 @@
+"""Indicators, roll-up, control totals, submission, published summary, renderers."""

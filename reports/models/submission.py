@@ -1,0 +1,57 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mediation.quarter import Quarter
+
+
+class SubmissionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(region=user.region_id) if user.is_coordinator else self
+
+    def of(self, quarter: Quarter):
+        return self.filter(starts_on=quarter.start)
+
+    def handed_in(self):
+        """Submitted or accepted: the region stands by its figures, zeros included."""
+        return self.filter(status__in=[Submission.Status.SUBMITTED, Submission.Status.ACCEPTED])
+
+
+class Submission(models.Model):
+    """A region's report of a quarter. Whether records may change is said by ``offices.QuarterLock``."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        SUBMITTED = "submitted", _("submitted")
+        RETURNED = "returned", _("returned")
+        ACCEPTED = "accepted", _("accepted")
+
+    region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
+    starts_on = models.DateField(_("first day of the quarter"))
+    status = models.CharField(_("status"), max_length=9, choices=Status.choices, default=Status.DRAFT)
+    is_interethnic_zero_confirmed = models.BooleanField(
+        _("there were no interethnic appeals"), default=False
+    )
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    comment = models.TextField(_("comment"), blank=True, max_length=4000)
+
+    objects = SubmissionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        constraints = [
+            models.UniqueConstraint(fields=["region", "starts_on"], name="submission_once_a_quarter"),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=["submitted", "accepted"])
+                | models.Q(submitted_at__isnull=False),
+                name="submission_has_moment",
+            ),
+        ]
