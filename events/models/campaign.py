@@ -53,8 +53,14 @@ class Campaign(Record, Named):
 
 
 class RegionalQuerySet(models.QuerySet):
+    def of_campaigns_starting_in(self, quarter: Quarter):
+        return self.filter(campaign__starts_on__gte=quarter.start, campaign__starts_on__lt=quarter.end)
+
     def visible_to(self, user):
-        return self.filter(region=user.region_id) if user.is_coordinator else self
+        """The own region's for a coordinator, all for national staff, none for administrators."""
+        if user.is_coordinator:
+            return self.filter(region=user.region_id)
+        return self if user.is_national else self.none()
 
 
 class Participation(models.Model):

@@ -1,0 +1,79 @@
+"""The count: every figure of a quarter, by region and in all, one grouped pass over each source."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mediation.quarter import Quarter
+from offices.models import Region
+from reports.figures.declaration import Figure, Section
+from reports.figures.measures import Ratio
+
+
+@dataclass
+class Rollup:
+    """The figures of one quarter.
+
+    values: figure code -> region code -> number (None where a rate or an age has no base);
+    totals: figure code -> national number. ``regions`` are those the scope may see.
+    """
+
+    quarter: Quarter
+    sections: tuple[Section, ...]
+    regions: list[Region]
+    with_campaigns: bool = False
+    values: dict[str, dict[str, object]] = field(default_factory=dict)
+    totals: dict[str, object] = field(default_factory=dict)
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        return {figure.code: figure for section in self.sections for figure, _depth in section.walk()}
+
+    @property
+    def shown(self) -> dict[str, Figure]:
+        return {code: figure for code, figure in self.figures.items() if not figure.is_hidden}
+
+    def value(self, code: str, region: str | None = None):
+        return self.values[code][region] if region else self.totals[code]
+
+
+def count(
+    quarter: Quarter, sections: tuple[Section, ...], *, region: str | None = None, with_campaigns: bool = False
+) -> Rollup:
+    """Count a quarter's figures from the records the database scope lets through.
+
+    region: count this region only. with_campaigns: routine figures include the records of campaigns.
+    """
+    regions = list(Region.objects.filter(pk=region) if region else Region.objects.all())
+    rollup = Rollup(quarter, sections, regions, with_campaigns)
+    counted = [figure for figure in rollup.figures.values() if figure.source]
+    for source in dict.fromkeys(figure.source for figure in counted):
+        read_source(rollup, source, [figure for figure in counted if figure.source == source], region)
+    for figure in rollup.figures.values():
+        add_up(rollup, figure)
+    return rollup
+
+
+def read_source(rollup: Rollup, source, figures: list[Figure], region: str | None) -> None:
+    """Count all figures of a source in one statement."""
+    rows = source.of(rollup.quarter, with_campaigns=rollup.with_campaigns)
+    if region:
+        rows = rows.filter(region=region)
+    aggregates = {
+        f"f{index}": figure.measure.aggregate(figure.when(rollup.quarter)) for index, figure in enumerate(figures)
+    }
+    by_region = {row.pop("region_id"): row for row in rows.order_by().values("region_id").annotate(**aggregates)}
+    for index, figure in enumerate(figures):
+        rollup.values[figure.code] = {
+            area.pk: figure.measure.value(by_region.get(area.pk, {}).get(f"f{index}")) for area in rollup.regions
+        }
+
+
+def add_up(rollup: Rollup, figure: Figure) -> None:
+    """Make the national value from the regions'; ratios come last in the report, so their bases are known."""
+    measure, code = figure.measure, figure.code
+    if isinstance(measure, Ratio):
+        top, base = rollup.values[measure.numerator], rollup.values[measure.denominator]
+        rollup.values[code] = {area.pk: measure.of(top[area.pk], base[area.pk]) for area in rollup.regions}
+        rollup.totals[code] = measure.of(sum(top.values()), sum(base.values()))
+    else:
+        rollup.totals[code] = measure.national(rollup.values[code].values())
