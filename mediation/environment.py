@@ -1,56 +1,138 @@
-"""What differs between machines, read from environment variables."""
+"""What differs between machines, read from environment variables. The README lists them all."""
 
+import base64
 import datetime
 import os
+import secrets
 import sys
+from functools import cache
 from pathlib import Path
+from urllib.parse import urlparse
 
 import dj_database_url
 
-OWNER_COMMANDS = {"migrate", "load_demo", "import_workbook", "export_workbook", "flush", "dbshell", "createcachetable", "test", "makemigrations", "demo_accounts"}
+from mediation import postgres
+
+# Commands that own tables or work on every region at once connect as the owner; everything else as web.
+OWNER_COMMANDS = {
+    "createcachetable",
+    "dbshell",
+    "demo_accounts",
+    "export_workbook",
+    "flush",
+    "import_workbook",
+    "load_demo",
+    "makemigrations",
+    "migrate",
+    "showmigrations",
+    "sqlmigrate",
+    "test",
+}
 
 
-def is_production():
-    return os.environ.get("PORTAL_ENV") == "production"
+class Misconfigured(SystemExit):
+    """The environment does not allow a start. Says why in a sentence, without a traceback."""
 
 
-def debug():
-    return os.environ.get("PORTAL_DEBUG") == "1"
+def is_production() -> bool:
+    return os.environ.get("PORTAL_ENV", "demo") == "production"
 
 
-def secret_key():
-    return os.environ.get("SECRET_KEY", "dev" * 20)
+def debug() -> bool:
+    return os.environ.get("PORTAL_DEBUG") == "1" and not is_production()
 
 
-def field_key():
-    return b"0" * 32
+def var_folder() -> Path:
+    """The folder of everything the portal writes outside its database."""
+    return Path(os.environ.get("PORTAL_VAR") or Path(__file__).resolve().parent.parent / "var").resolve()
 
 
-def allowed_hosts():
-    return os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,testserver").split(",")
+def allowed_hosts() -> list[str]:
+    given = [host.strip() for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host.strip()]
+    if not given and is_production():
+        raise Misconfigured("ALLOWED_HOSTS must name the portal's addresses in production.")
+    return given or ["127.0.0.1", "localhost", "[::1]", "testserver"]
 
 
-def portal_today():
-    value = os.environ.get("PORTAL_TODAY")
-    return datetime.date.fromisoformat(value) if value else None
+def trusted_proxies() -> int:
+    """How many proxies stand before the portal: the client's address is taken past so many."""
+    return int(os.environ.get("TRUSTED_PROXIES", "0"))
 
 
-def var_folder():
-    return Path(os.environ.get("PORTAL_VAR", Path(__file__).resolve().parent.parent / "var"))
+def portal_today() -> datetime.date | None:
+    """The fixed day the demo lives in, or None."""
+    text = os.environ.get("PORTAL_TODAY")
+    if not text:
+        return None
+    if is_production():
+        raise Misconfigured("PORTAL_TODAY is for the demo and the tests; unset it in production.")
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise Misconfigured(f"PORTAL_TODAY must look like 2023-11-20, not “{text}”.") from None
 
 
-def trusted_proxies():
-    return 0
+def secret_key() -> str:
+    return os.environ.get("SECRET_KEY") or kept_secret("SECRET_KEY", "secret.key")
 
 
-def database():
-    owner = "pytest" in sys.modules or os.environ.get("PORTAL_CONNECT_AS") == "owner"
-    return dj_database_url.parse(os.environ["DATABASE_OWNER_URL" if owner else "DATABASE_URL"], conn_max_age=60)
+@cache
+def field_key() -> bytes:
+    """The 32 bytes that encrypt personal columns. Lost key, lost data: keep it outside the database's backups."""
+    text = os.environ.get("PORTAL_FIELD_KEY") or kept_secret("PORTAL_FIELD_KEY", "field.key")
+    key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    if len(key) != 32:
+        raise Misconfigured("PORTAL_FIELD_KEY must be 32 bytes in URL-safe base64.")
+    return key
 
 
-def database_name():
-    return "portal"
+def kept_secret(variable: str, name: str) -> str:
+    """Return the demo's own secret, made at the first start; production must bring its own."""
+    if is_production():
+        raise Misconfigured(f"{variable} must be set in production.")
+    path = var_folder() / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        postgres.write_private(path, secrets.token_urlsafe(32))
+    return path.read_text()
 
 
-def web_login():
-    return "portal_web"
+def connects_as_owner() -> bool:
+    """Tests and owner commands do; a process that serves pages does not."""
+    command = sys.argv[1] if len(sys.argv) > 1 and Path(sys.argv[0]).name == "manage.py" else ""
+    return "pytest" in sys.modules or command in OWNER_COMMANDS or os.environ.get("PORTAL_CONNECT_AS") == "owner"
+
+
+@cache
+def addresses() -> tuple[str, str]:
+    """The database addresses of web and owner; without given ones, those of the embedded server, started now."""
+    web, owner = os.environ.get("DATABASE_URL"), os.environ.get("DATABASE_OWNER_URL")
+    if web and owner:
+        return web, owner
+    if web or owner:
+        raise Misconfigured("Set both DATABASE_URL and DATABASE_OWNER_URL, or neither.")
+    if is_production():
+        raise Misconfigured(
+            "DATABASE_URL and DATABASE_OWNER_URL must be set in production; the embedded PostgreSQL is for the demo."
+        )
+    try:
+        return postgres.urls(var_folder())
+    except postgres.PostgresFailed as failure:
+        raise Misconfigured(str(failure)) from None
+    except OSError as failure:
+        raise Misconfigured(f"Cannot write to {var_folder()}: {failure.strerror}.") from None
+
+
+def database() -> dict:
+    """Return Django's settings of the one database, for whoever connects (ADR 0002)."""
+    web, owner = addresses()
+    return dj_database_url.parse(owner if connects_as_owner() else web, conn_max_age=60, conn_health_checks=True)
+
+
+def database_name() -> str:
+    """The database's name is also the prefix of the portal's roles, which are shared by a cluster."""
+    return urlparse(addresses()[0]).path.lstrip("/")
+
+
+def web_login() -> str:
+    return urlparse(addresses()[0]).username
