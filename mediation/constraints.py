@@ -74,3 +74,8 @@ def explain(error: IntegrityError) -> str:
 def field_of(error: IntegrityError) -> str | None:
     """Return the name of the form field the refusal is about, or None for the whole record."""
     return FIELDS.get(constraint_name(error))
+
+
+def message(name: str) -> str:
+    """Return the words of a named constraint, for a check made before the database's own."""
+    return str(_messages()[name])

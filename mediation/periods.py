@@ -85,7 +85,35 @@ def period_constraints(owner: str, prefix: str) -> list[models.BaseConstraint]:
         ),
         ExclusionConstraint(
             name=f"{prefix}_no_overlap",
-            expressions=[(owner, RangeOperators.EQUAL), (DateRange("starts_on", "ends_on", RangeBoundary()), "&&")],
+            expressions=[
+                (owner, RangeOperators.EQUAL),
+                (DateRange("starts_on", "ends_on", RangeBoundary()), "&&"),
+            ],
             violation_error_message=_("The dates overlap with another entry of the same record."),
         ),
     ]
+
+
+def registration(entries: list, *, first: str) -> list:
+    """Return the entries of the last registration: from the last that ``first`` began on. Sorted by date."""
+    start = max((index for index, entry in enumerate(entries) if entry.begun_by == first), default=0)
+    return entries[start:]
+
+
+def revise(entries: list, make, *, starts_on, ends_on, first: str, last: str, **facts) -> list:
+    """Make the last registration begin and end on these days with these facts; return the entries to save.
+
+    entries: all of one thing, sorted; make: builds a new entry. A beginning on or after the end of a closed
+    registration is a new registration; anything else corrects the last one.
+    """
+    current = registration(entries, first=first)
+    ended = current[-1].ends_on if current else None
+    if not current or (ended and starts_on >= ended and starts_on != current[0].starts_on):
+        begun = {"begun_by": first, "ended_by": last if ends_on else ""}
+        return [make(starts_on=starts_on, ends_on=ends_on, **begun, **facts)]
+    before = [dict(vars(entry)) for entry in current]
+    current[0].starts_on = starts_on
+    current[-1].ends_on, current[-1].ended_by = ends_on, last if ends_on else ""
+    for name, value in facts.items():
+        setattr(current[-1], name, value)
+    return [entry for entry, old in zip(current, before, strict=True) if vars(entry) != old]

@@ -21,7 +21,15 @@ import psycopg2
 from psycopg2.extensions import quote_ident
 
 DATABASE, OWNER, WEB = "portal", "portal_owner", "portal_web"
-INITDB = ("-E", "UTF8", "--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "-A", "scram-sha-256")
+INITDB = (
+    "-E",
+    "UTF8",
+    "--locale=C.UTF-8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "-A",
+    "scram-sha-256",
+)
 START_SECONDS = 40
 
 
@@ -123,7 +131,13 @@ def run(folder: Path, program: str, *arguments: str, check: bool = True) -> subp
     # Never inherit the pipe: the server would keep it open, and we would wait for it for ever.
     with open(folder / f"{program}.log", "w+") as log:
         done = subprocess.run(
-            command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd="/", env=plain_environment(), **options
+            command,
+            stdout=log,
+            stderr=log,
+            stdin=subprocess.DEVNULL,
+            cwd="/",
+            env=plain_environment(),
+            **options,
         )
         log.seek(0)
         if check and done.returncode:
@@ -150,7 +164,9 @@ def launch(folder: Path) -> None:
     while True:
         port = free_port(folder)
         (folder / "port").write_text(str(port))
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c jit=off -c max_connections=60"
+        options = (
+            f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c jit=off -c max_connections=60"
+        )
         try:
             run(folder, "pg_ctl", "-D", str(folder / "data"), "-l", str(folder / "server.log"), "-w", "-t", "30",
                 "-o", options, "start")  # fmt: skip

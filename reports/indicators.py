@@ -9,7 +9,14 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from appeals.models import Appeal, Category
-from appeals.models.words import pending_at, pending_before, received_in, resolved_by, resolved_in, unresolved_at
+from appeals.models.words import (
+    pending_at,
+    pending_before,
+    received_in,
+    resolved_by,
+    resolved_in,
+    unresolved_at,
+)
 from events.models import Campaign, EventType, Publication
 from mediation.periods import holds_at
 from mediators.models import Standing
@@ -34,9 +41,7 @@ def choice_parts(prefix: str, field: str, choices) -> tuple[Figure, ...]:
 
 def dictionary_parts(prefix: str, field: str, model) -> tuple[Figure, ...]:
     """One part for each item of a dictionary, retired ones too: their records still count."""
-    return tuple(
-        Figure(f"{prefix}{item.code}", item.name, always(**{field: item.pk})) for item in model.objects.all()
-    )
+    return tuple(Figure(f"{prefix}{item.code}", item.name, always(**{field: item.pk})) for item in model.objects.all())
 
 
 def platforms() -> tuple[Figure, ...]:
@@ -150,9 +155,7 @@ def campaign_appeals(kind: str, of_kind) -> Figure:
     def settled(outcome):
         return both(always(outcome=outcome), lambda q: resolved_by(q.last_day))
 
-    outcomes = tuple(
-        Figure(f".{value}", str(label), settled(value)) for value, label in Appeal.Outcome.choices
-    )
+    outcomes = tuple(Figure(f".{value}", str(label), settled(value)) for value, label in Appeal.Outcome.choices)
     pending = Figure(".pending", _("pending"), lambda q: unresolved_at(q.last_day))
     interethnic = Figure(".interethnic", _("interethnic"), always(category__code="interethnic"))
     return Figure(f"{kind}.appeals", _("Appeals"), of_kind, sources.CAMPAIGN_APPEALS,
@@ -163,7 +166,12 @@ def all_campaign_appeals() -> tuple[Figure, ...]:
     """Appeals of all campaigns between quarters, so that none is lost."""
     source = sources.ALL_CAMPAIGN_APPEALS
     return (
-        Figure("campaigns.pending_start", _("Pending at the beginning"), lambda q: pending_before(q.start), source),
+        Figure(
+            "campaigns.pending_start",
+            _("Pending at the beginning"),
+            lambda q: pending_before(q.start),
+            source,
+        ),
         Figure("campaigns.received", _("Received"), received_in, source),
         Figure("campaigns.resolved", _("Resolved"), resolved_in, source),
         Figure("campaigns.pending_end", _("Pending at the end"), lambda q: pending_at(q.last_day), source),

@@ -72,9 +72,7 @@ class Appeal(Record):
     received_on = models.DateField(_("received on"))
     source = models.CharField(_("referred by"), max_length=15, choices=Source.choices, default=Source.SELF)
     channel = models.CharField(_("channel"), max_length=9, choices=Channel.choices, default=Channel.IN_PERSON)
-    category = models.ForeignKey(
-        Category, models.PROTECT, verbose_name=_("category"), related_name="appeals"
-    )
+    category = models.ForeignKey(Category, models.PROTECT, verbose_name=_("category"), related_name="appeals")
     age = models.PositiveSmallIntegerField(_("age"), null=True, blank=True)
     gender = models.CharField(_("gender"), max_length=6, choices=Gender.choices, blank=True)
     mediation_agreed_on = models.DateField(
@@ -115,9 +113,7 @@ class Appeal(Record):
         indexes = [
             models.Index(fields=["region", "received_on"], name="appeal_region_received"),
             models.Index(fields=["received_on", "id"], name="appeal_received"),
-            models.Index(
-                fields=["received_on"], condition=Q(resolved_on__isnull=True), name="appeal_unresolved"
-            ),
+            models.Index(fields=["received_on"], condition=Q(resolved_on__isnull=True), name="appeal_unresolved"),
             models.Index(fields=["resolved_on"], name="appeal_resolved"),
             models.Index(fields=["campaign"], condition=Q(campaign__isnull=False), name="appeal_campaign"),
             models.Index(fields=["mediator"], name="appeal_mediator_received"),
@@ -131,8 +127,7 @@ class Appeal(Record):
                 violation_error_message=_("This external number is already used in the region."),
             ),
             models.CheckConstraint(
-                condition=Q(outcome="", resolved_on__isnull=True)
-                | (~Q(outcome="") & Q(resolved_on__isnull=False)),
+                condition=Q(outcome="", resolved_on__isnull=True) | (~Q(outcome="") & Q(resolved_on__isnull=False)),
                 name="appeal_outcome_with_day",
                 violation_error_message=_("Give both the outcome and its day, or neither."),
             ),
@@ -142,8 +137,7 @@ class Appeal(Record):
                 violation_error_message=_("An outcome may not be before the receipt."),
             ),
             models.CheckConstraint(
-                condition=Q(mediation_agreed_on__isnull=True)
-                | Q(mediation_agreed_on__gte=F("received_on")),
+                condition=Q(mediation_agreed_on__isnull=True) | Q(mediation_agreed_on__gte=F("received_on")),
                 name="appeal_agreed_after_receipt",
                 violation_error_message=_("The agreement to mediate may not be before the receipt."),
             ),

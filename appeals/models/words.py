@@ -56,15 +56,11 @@ class AppealQuerySet(models.QuerySet):
         return self.counted().filter(campaign__isnull=False)
 
     def of_campaigns_starting_in(self, quarter: Quarter):
-        return self.counted().filter(
-            campaign__starts_on__gte=quarter.start, campaign__starts_on__lt=quarter.end
-        )
+        return self.counted().filter(campaign__starts_on__gte=quarter.start, campaign__starts_on__lt=quarter.end)
 
     def touching(self, quarter: Quarter):
         """Received or resolved in the quarter, or pending in it."""
-        return self.filter(
-            received_in(quarter) | (received_before(quarter.start) & pending_before(quarter.start))
-        )
+        return self.filter(received_in(quarter) | (received_before(quarter.start) & pending_before(quarter.start)))
 
     def received_in(self, quarter: Quarter):
         return self.filter(received_in(quarter))

@@ -66,9 +66,7 @@ class RegionalQuerySet(models.QuerySet):
 class Participation(models.Model):
     """A platform, or a mediator at a platform, took part in a campaign. The region is the platform's."""
 
-    campaign = models.ForeignKey(
-        Campaign, models.PROTECT, verbose_name=_("campaign"), related_name="participations"
-    )
+    campaign = models.ForeignKey(Campaign, models.PROTECT, verbose_name=_("campaign"), related_name="participations")
     platform = models.ForeignKey(
         "offices.Platform",
         models.PROTECT,

@@ -19,9 +19,7 @@ class Publication(Record):
         ONLINE = "online", _("online media")
         SOCIAL = "social", _("social networks")
 
-    region = models.ForeignKey(
-        "offices.Region", models.PROTECT, verbose_name=_("region"), related_name="publications"
-    )
+    region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="publications")
     external_id = models.CharField(_("external number"), max_length=60, blank=True)
     published_on = models.DateField(_("published on"))
     medium = models.CharField(_("medium"), max_length=6, choices=Medium.choices)
@@ -47,9 +45,7 @@ class Publication(Record):
         indexes = [
             models.Index(fields=["region", "published_on"], name="publication_region_day"),
             models.Index(fields=["published_on", "id"], name="publication_day"),
-            models.Index(
-                fields=["campaign"], condition=models.Q(campaign__isnull=False), name="publication_campaign"
-            ),
+            models.Index(fields=["campaign"], condition=models.Q(campaign__isnull=False), name="publication_campaign"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -15,9 +15,7 @@ class Mediator(Record):
 
     registry_number = models.CharField(_("registry number"), max_length=40, unique=True)
     full_name = models.CharField(_("full name"), max_length=200)
-    region = models.ForeignKey(
-        "offices.Region", models.PROTECT, verbose_name=_("region"), related_name="mediators"
-    )
+    region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="mediators")
     languages = models.CharField(_("languages"), max_length=200, blank=True, help_text=_("Separated by commas."))
     is_ethno = models.BooleanField(_("ethnomediator"), default=False)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)

@@ -32,9 +32,7 @@ class TrainingCompletionQuerySet(models.QuerySet):
 class TrainingCompletion(models.Model):
     """A mediator finished a training. The region is the mediator's."""
 
-    training = models.ForeignKey(
-        Training, models.PROTECT, verbose_name=_("training"), related_name="completions"
-    )
+    training = models.ForeignKey(Training, models.PROTECT, verbose_name=_("training"), related_name="completions")
     mediator = models.ForeignKey(
         "mediators.Mediator",
         models.PROTECT,

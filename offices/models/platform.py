@@ -52,9 +52,7 @@ class Platform(Record, Named):
     """A place where mediators receive people. What kind it is, and since when, its dated entries say."""
 
     code = models.CharField(_("code"), max_length=40, unique=True)
-    region = models.ForeignKey(
-        "offices.Region", models.PROTECT, verbose_name=_("region"), related_name="platforms"
-    )
+    region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="platforms")
     district = models.CharField(_("district"), max_length=120, blank=True)
     locality = models.CharField(_("locality"), max_length=120, blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)

@@ -45,9 +45,7 @@ def check_place(rollup: Rollup, place: str | None) -> Iterator[Check]:
 def parts_add_up(rollup: Rollup, whole: Figure, parts: tuple[Figure, ...], place: str | None) -> Check:
     total, given = rollup.value(whole.code, place), sum(rollup.value(part.code, place) for part in parts)
     sentence = _("%(label)s: the parts give %(given)s, the whole is %(total)s")
-    return Check(
-        whole.code, place, total == given, sentence % {"label": whole.label, "given": given, "total": total}
-    )
+    return Check(whole.code, place, total == given, sentence % {"label": whole.label, "given": given, "total": total})
 
 
 def no_more_than(rollup: Rollup, whole: Figure, part: Figure, place: str | None) -> Check:

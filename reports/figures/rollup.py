@@ -37,7 +37,11 @@ class Rollup:
 
 
 def count(
-    quarter: Quarter, sections: tuple[Section, ...], *, region: str | None = None, with_campaigns: bool = False
+    quarter: Quarter,
+    sections: tuple[Section, ...],
+    *,
+    region: str | None = None,
+    with_campaigns: bool = False,
 ) -> Rollup:
     """Count a quarter's figures from the records the database scope lets through.
 

@@ -29,7 +29,5 @@ class PublishedSummary(models.Model):
         verbose_name_plural = _("published summaries")
         constraints = [
             models.UniqueConstraint(fields=["starts_on", "revision"], name="published_once"),
-            models.CheckConstraint(
-                condition=models.Q(revision=1) | ~models.Q(reason=""), name="correction_has_reason"
-            ),
+            models.CheckConstraint(condition=models.Q(revision=1) | ~models.Q(reason=""), name="correction_has_reason"),
         ]

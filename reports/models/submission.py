@@ -29,17 +29,11 @@ class Submission(models.Model):
     region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
     starts_on = models.DateField(_("first day of the quarter"))
     status = models.CharField(_("status"), max_length=9, choices=Status.choices, default=Status.DRAFT)
-    is_interethnic_zero_confirmed = models.BooleanField(
-        _("there were no interethnic appeals"), default=False
-    )
+    is_interethnic_zero_confirmed = models.BooleanField(_("there were no interethnic appeals"), default=False)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
-    submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     comment = models.TextField(_("comment"), blank=True, max_length=4000)
 
     objects = SubmissionQuerySet.as_manager()
@@ -50,8 +44,7 @@ class Submission(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["region", "starts_on"], name="submission_once_a_quarter"),
             models.CheckConstraint(
-                condition=~models.Q(status__in=["submitted", "accepted"])
-                | models.Q(submitted_at__isnull=False),
+                condition=~models.Q(status__in=["submitted", "accepted"]) | models.Q(submitted_at__isnull=False),
                 name="submission_has_moment",
             ),
         ]

@@ -1,0 +1,110 @@
+"""Writing all records into the workbook that the import reads."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.db.models import CharField, DateField, F, OuterRef, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from appeals.models import Appeal
+from desk.workbook import columns
+from events.models import Campaign, Event, Participation, Publication, SurveyTotal
+from mediation.spreadsheet import written
+from mediators.models import Standing
+from offices.models import PlatformPeriod
+
+CHUNK = 2000
+REFERENCES = {
+    "platform": "platform__code",
+    "mediator": "mediator__registry_number",
+    "campaign": "campaign__code",
+    "category": "category__code",
+    "type": "type__code",
+    "region": "region_id",
+}
+
+
+def export_file(path: Path) -> dict[str, int]:
+    """Write the workbook; return how many rows each sheet has."""
+    book = Workbook(write_only=True)
+    counts = {sheet.code: write_sheet(book, sheet, rows_of(sheet)) for sheet in columns.SHEETS}
+    book.save(path)
+    return counts
+
+
+def write_sheet(book: Workbook, sheet: columns.Sheet, rows: Iterator[tuple]) -> int:
+    worksheet = book.create_sheet(sheet.code)
+    worksheet.freeze_panes = "A2"
+    for index, column in enumerate(sheet.columns):
+        worksheet.column_dimensions[chr(65 + index)].width = max(14, min(40, len(column.code) + 6))
+    header = written(worksheet, [column.code for column in sheet.columns])
+    for cell in header:
+        cell.font = Font(bold=True)
+    worksheet.append(header)
+    count = 0
+    for row in rows:
+        worksheet.append(written(worksheet, [yes_no(value) for value in row]))
+        count += 1
+    return count
+
+
+def yes_no(value):
+    return ("yes" if value else "no") if isinstance(value, bool) else value
+
+
+def rows_of(sheet: columns.Sheet) -> Iterator[tuple]:
+    rows, names, order = SOURCES[sheet.code](sheet)
+    return rows.order_by(*order).values_list(*names).iterator(chunk_size=CHUNK)
+
+
+def registers(model, owner: str, first: str, start: str, end: str):
+    """Rows of a register: the card, and its last registration."""
+
+    def source(sheet):
+        begun = (
+            model.objects.filter(**{owner: OuterRef(owner)}, begun_by=first)
+            .order_by("-starts_on", "-id")
+            .values("starts_on")[:1]
+        )
+        own = {field.name for field in model._meta.get_fields()} - {"region"}
+        names = [
+            "first_on" if column.code == start else "ends_on" if column.code == end
+            else "region_id" if column.code == "region"
+            else column.code if column.code in own else f"{owner}__{column.code}"
+            for column in sheet.columns
+        ]  # fmt: skip
+        rows = model.objects.latest().annotate(first_on=Subquery(begun, output_field=DateField()))
+        return rows, names, [f"{owner}__{sheet.columns[0].code}"]
+
+    return source
+
+
+def records(model, letter: str = "", fallback=None):
+    """Rows of records; one without an external number gets a lasting one, so that it can be loaded again."""
+
+    def source(sheet):
+        rows = model.objects.all()
+        if model is Appeal:
+            rows = rows.counted()
+        names = [REFERENCES.get(column.code, column.code) for column in sheet.columns]
+        if "external_id" in names:
+            own = fallback or Concat("region_id", Value(f"-{letter}"), Cast("id", CharField()))
+            rows = rows.annotate(key=Coalesce(NullIf("external_id", Value("")), own))
+            names[names.index("external_id")] = "key"
+        return rows, names, [names[0], "pk"]
+
+    return source
+
+
+SOURCES = {
+    "platforms": registers(PlatformPeriod, "platform", "opened", "opened_on", "closed_on"),
+    "mediators": registers(Standing, "mediator", "included", "included_on", "excluded_on"),
+    "campaigns": records(Campaign),
+    "participation": records(Participation),
+    "surveys": records(SurveyTotal),
+    "appeals": records(Appeal, fallback=F("number")),
+    "events": records(Event, "E"),
+    "publications": records(Publication, "P"),
+}

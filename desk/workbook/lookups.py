@@ -1,0 +1,86 @@
+"""What the importer must know of the portal, loaded once: names to keys, and the days platforms were open."""
+
+from collections import defaultdict
+
+from django.utils.translation import gettext as _
+
+from appeals.models import Category
+from desk.workbook.values import Bad, folded, named
+from events.models import Campaign, EventType
+from mediators.models import Mediator
+from offices.models import Platform, PlatformPeriod, Region
+
+
+class Silent(Exception):
+    """The cell refers to a row of this file that has an error of its own; one message is enough."""
+
+
+class Lookups:
+    """Names to keys. ``broken`` holds the keys of rows that were refused earlier in this file."""
+
+    def __init__(self):
+        self.broken = defaultdict(set)
+        self.keys = {}
+        self.regions = {}
+        for region in Region.objects.all():
+            for name in (region.code, region.name_ru, region.name_kk, region.name_en):
+                self.regions[folded(name)] = region.code
+        self.dictionaries = {"category": dictionary(Category), "type": dictionary(EventType)}
+        self.reload()
+
+    def reload(self) -> None:
+        """Read what the sheets read so far may have added."""
+        platforms = Platform.objects.values_list("code", "pk", "region_id")
+        self.platform_regions = {pk: region for _code, pk, region in platforms}
+        self.campaigns = {pk: days for pk, *days in Campaign.objects.values_list("pk", "starts_on", "ends_on")}
+        self.keys = {
+            "platform": {code: pk for code, pk, _region in platforms},
+            "mediator": dict(Mediator.objects.values_list("registry_number", "pk")),
+            "campaign": dict(Campaign.objects.values_list("code", "pk")),
+        }
+        self.open_days = defaultdict(list)
+        for platform, start, end in PlatformPeriod.objects.values_list("platform", "starts_on", "ends_on"):
+            self.open_days[platform].append((start, end))
+
+    def reader(self, name: str):
+        if name == "region":
+            return named(self.regions, _("“%(value)s” is none of the twenty regions."))
+        if name in self.dictionaries:
+            return named(self.dictionaries[name], _("“%(value)s” is not in the dictionary."))
+        return self.reference(name)
+
+    def reference(self, name: str):
+        def read(value):
+            if isinstance(value, float) and value.is_integer():
+                value = int(value)
+            key = str(value).strip()
+            if key in self.keys[name]:
+                return self.keys[name][key]
+            if key in self.broken[name]:
+                raise Silent
+            raise Bad(UNKNOWN[name]() % {"value": key[:60]})
+
+        return read
+
+    def was_open(self, platform: int, day) -> bool:
+        return any(start <= day and (end is None or day < end) for start, end in self.open_days[platform])
+
+    def in_window(self, campaign: int, day) -> bool:
+        starts_on, ends_on = self.campaigns[campaign]
+        return starts_on <= day <= ends_on
+
+
+UNKNOWN = {
+    "platform": lambda: _("There is no platform with the code “%(value)s”."),
+    "mediator": lambda: _("There is no mediator with the registry number “%(value)s”."),
+    "campaign": lambda: _("There is no campaign with the code “%(value)s”."),
+}
+
+
+def dictionary(model) -> dict[str, int]:
+    return {
+        folded(name): item.pk
+        for item in model.objects.all()
+        for name in (item.code, item.name_ru, item.name_kk)
+        if name
+    }

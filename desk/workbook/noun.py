@@ -1,0 +1,197 @@
+"""What all sheets have in common: rows are read, compared with what is there, checked, and written together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from desk.workbook.lookups import Lookups, Silent
+from desk.workbook.reading import Table
+from desk.workbook.values import Bad
+from mediation import clock, constraints
+
+BATCH = 1000
+
+
+@dataclass
+class Entry:
+    """One row: its values with those of the record it updates under them, and what differs."""
+
+    number: int
+    values: dict
+    known: dict | None = None
+    changed: set = field(default_factory=set)
+
+
+class Noun:
+    """A sheet's meaning. Subclasses name the model, the key, the rules; ``name`` is what references call it."""
+
+    sheet = model = None
+    name = ""
+    day = ""  # the column whose quarter may be closed
+
+    def __init__(self, table: Table, lookups: Lookups, report):
+        self.table, self.lookups, self.report = table, lookups, report
+        self.readers = {column.code: column.reader(lookups) for column in self.sheet.columns}
+
+    # What a subclass says
+
+    def key(self, values: dict):
+        return values["external_id"] and (values["region"], values["external_id"])
+
+    def existing(self) -> dict:
+        """Return key -> values of the records there are, with ``pk`` and ``version``."""
+        raise NotImplementedError
+
+    def complete(self, values: dict) -> None:
+        """Add what follows from the columns, such as the region of a platform."""
+
+    def rules(self, values: dict) -> Iterable[tuple[str, str]]:
+        """Yield (column, message) for what is wrong with the row as a whole."""
+        return ()
+
+    def write(self, new: list[Entry], changed: list[Entry]) -> None:
+        raise NotImplementedError
+
+    # How every sheet is run
+
+    def run(self) -> dict[str, int]:
+        """Read, check and write the sheet; return how many rows are new, changed and the same."""
+        entries = self.entries()
+        new = [entry for entry in entries if entry.known is None]
+        changed = [entry for entry in entries if entry.changed]
+        try:
+            with transaction.atomic():
+                self.write(new, changed)
+        except IntegrityError:
+            self.write_one_by_one(new, changed)
+        return {"new": len(new), "changed": len(changed), "same": len(entries) - len(new) - len(changed)}
+
+    def write_one_by_one(self, new: list[Entry], changed: list[Entry]) -> None:
+        """Find the rows the database refuses; nothing of this file is kept in the end."""
+        for entry in [*new, *changed]:
+            try:
+                with transaction.atomic():
+                    self.write([entry] if entry.known is None else [], [entry] if entry.known else [])
+            except IntegrityError as refusal:
+                self.refuse(entry.number, self.column_of(refusal), constraints.explain(refusal), entry.values)
+
+    def column_of(self, refusal: IntegrityError) -> str | None:
+        if constraints.constraint_name(refusal) == "quarter_is_open":
+            return self.day
+        return constraints.field_of(refusal)
+
+    def refuse(self, number: int, column: str | None, message: str, values: dict | None = None) -> None:
+        self.report.error(self.table.cell(number, column), message)
+        if self.name and values and values.get(self.sheet.columns[0].code):
+            self.lookups.broken[self.name].add(values[self.sheet.columns[0].code])
+
+    def entries(self) -> list[Entry]:
+        known, seen, entries = self.existing(), {}, []
+        for number, row in self.table.rows:
+            values = self.read_row(number, row)
+            if values is None:
+                continue
+            self.complete(values)
+            key = self.key(values)
+            if key in seen:
+                words = {"row": seen[key]}
+                self.refuse(number, self.sheet.columns[0].code, _("The same key stands in row %(row)s.") % words)
+                continue
+            seen[key] = number
+            entry = self.compared(number, values, known.get(key))
+            problems = list(self.rules(entry.values))
+            for column, message in problems:
+                self.refuse(number, column, message, values)
+            if not problems:
+                entries.append(entry)
+        return entries
+
+    def compared(self, number: int, values: dict, known: dict | None) -> Entry:
+        if known is None:
+            # A column that the file does not have means the same as a blank cell for a new record.
+            for column in self.sheet.columns:
+                if not column.is_required:
+                    values.setdefault(column.code, column.blank)
+            return Entry(number, values)
+        merged = {**known, **values}
+        return Entry(number, merged, known, {name for name, value in merged.items() if known.get(name) != value})
+
+    def read_row(self, number: int, row: tuple) -> dict | None:
+        """Return the row's values, or None after telling all that is wrong with its cells."""
+        values, is_good = {}, True
+        for column in self.sheet.columns:
+            if column.code not in self.table.places:
+                is_good = is_good and not column.is_required
+                continue
+            index = self.table.places[column.code]
+            raw = row[index] if index < len(row) else None
+            try:
+                values[column.code] = self.read_cell(column, raw)
+            except Bad as problem:
+                self.report.error(self.table.cell(number, column.code), str(problem))
+                is_good = False
+            except Silent:
+                is_good = False
+        first = self.sheet.columns[0].code
+        if not is_good and self.name and values.get(first):
+            self.lookups.broken[self.name].add(values[first])
+        return values if is_good else None
+
+    def read_cell(self, column, raw):
+        if raw is None or not str(raw).strip():
+            if column.is_required:
+                raise Bad(_("The cell is empty; a value is required."))
+            return column.blank
+        return self.readers[column.code](raw)
+
+    # Words the rules share
+
+    def not_future(self, values: dict, column: str):
+        if values[column] and values[column] > clock.today():
+            yield column, _("The date is in the future.")
+
+    def ordered(self, values: dict, first: str, last: str, constraint: str):
+        if values.get(last) and values[last] < values[first]:
+            yield last, constraints.message(constraint)
+
+    def within_campaign(self, values: dict, day: str):
+        if values.get("campaign") and not self.lookups.in_window(values["campaign"], values[day]):
+            yield "campaign", constraints.message("day_in_campaign_window")
+
+
+class RecordNoun(Noun):
+    """A sheet whose columns are the fields of one model; foreign keys hold the key itself."""
+
+    extra = ()  # fields beside the columns that make the key
+
+    def fields(self) -> list[str]:
+        return [*dict.fromkeys([*(column.code for column in self.sheet.columns), *self.extra])]
+
+    def attname(self, name: str) -> str:
+        return self.model._meta.get_field(name).attname
+
+    def existing(self) -> dict:
+        names = ["pk", *self.fields(), *(["version"] if self.is_versioned else [])]
+        rows = (dict(zip(names, row, strict=True)) for row in self.model.objects.values_list(*names))
+        return {self.key(row): row for row in rows if self.key(row)}
+
+    @property
+    def is_versioned(self) -> bool:
+        return hasattr(self.model, "version")
+
+    def write(self, new: list[Entry], changed: list[Entry]) -> None:
+        self.model.objects.bulk_create([self.built(entry) for entry in new], batch_size=BATCH)
+        self.update(changed)
+
+    def built(self, entry: Entry):
+        return self.model(**{self.attname(name): entry.values[name] for name in self.fields()})
+
+    def update(self, changed: list[Entry]) -> None:
+        for entry in changed:
+            columns = {self.attname(name): entry.values[name] for name in entry.changed}
+            if self.is_versioned:
+                columns["version"] = F("version") + 1
+            self.model.objects.filter(pk=entry.known["pk"]).update(**columns)
