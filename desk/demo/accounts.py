@@ -1,0 +1,36 @@
+"""One user for each role and region of the demo."""
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+
+from accounts.models import User
+from desk.demo.facts import PLACES
+
+PASSWORD = "mediation-demo-2023"  # known on purpose, refused in production
+STAFF = (("national", "Айжан", "Серикова", "national"), ("administrator", "Тимур", "Касымов", "administrator"))
+PEOPLE = ("Айнур", "Бахыт", "Вера", "Гульмира", "Диас", "Ерболат", "Жанна", "Зарина", "Ирина", "Кайсар")
+LAST = ("Абенов", "Бекетай", "Ким", "Дауренбек", "Ержанулы", "Токтаров", "Левченко", "Мусин", "Нурбек", "Осипенко")
+
+
+def make_users() -> dict[str, User]:
+    """Make the demo's users; refused in production, as their password is public."""
+    if settings.IS_PRODUCTION:
+        raise RuntimeError("demo users are not made in production")
+    password = make_password(PASSWORD)
+    users = [
+        User(username=login, first_name=first, last_name=last, role=role, password=password)
+        for login, first, last, role in STAFF
+    ]
+    users[1].is_staff = users[1].is_superuser = True
+    users += [
+        User(
+            username=place.login,
+            first_name=PEOPLE[index % 10],
+            last_name=LAST[(index * 3) % 10],
+            role="coordinator",
+            region_id=place.code,
+            password=password,
+        )
+        for index, place in enumerate(PLACES)
+    ]
+    return {user.username: user for user in User.objects.bulk_create(users)}

@@ -1,0 +1,20 @@
+"""Print the demo's sign-ins."""
+
+from django.core.management.base import BaseCommand
+
+from accounts.models import User
+from desk.demo.accounts import PASSWORD, STAFF
+
+
+class Command(BaseCommand):
+    help = "Print the sign-ins of the demo network, if it is loaded."
+
+    def handle(self, **options):
+        staff = [login for login, *_rest in STAFF]
+        if User.objects.filter(username__in=staff).count() < len(staff):
+            return
+        others = User.objects.filter(role=User.Role.COORDINATOR).order_by("region_id")
+        self.stdout.write(f"\n  Demo sign-ins (password: {PASSWORD})")
+        self.stdout.write("  national staff     national")
+        self.stdout.write("  administrator      administrator")
+        self.stdout.write("  coordinators       " + ", ".join(others.values_list("username", flat=True)))
