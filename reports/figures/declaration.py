@@ -96,6 +96,7 @@ class Section:
     figures: tuple[Figure, ...]
 
     def walk(self) -> Iterator[tuple[Figure, int]]:
+        """Yield every figure of the section with its depth, in the order of the report."""
         for figure in self.figures:
             yield from figure.walk()
 

@@ -32,6 +32,15 @@ class Rollup:
     def shown(self) -> dict[str, Figure]:
         return {code: figure for code, figure in self.figures.items() if not figure.is_hidden}
 
+    def keep_only(self, codes: set[str]) -> None:
+        """Forget figures outside these codes."""
+        for code in set(self.figures) - codes:
+            del self.figures[code]
+
+    def figures_of(self, section: Section) -> list[tuple[Figure, int]]:
+        """The shown figures of a section, each with its depth."""
+        return [(figure, depth) for figure, depth in section.walk() if figure.code in self.shown]
+
     def value(self, code: str, region: str | None = None):
         return self.values[code][region] if region else self.totals[code]
 

@@ -1,0 +1,45 @@
+"""Write the summary of a quarter into a file (contract: DESIGN §5)."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
+
+from mediation.quarter import Quarter, UnknownQuarter
+from mediation.scope import scope
+from reports.renderers import workbook
+from reports.renderers.as_json import as_json, pretty
+from reports.summary import summarise
+
+
+class Command(BaseCommand):
+    help = "Write the summary of a quarter: the published figures if there are, else live ones."
+
+    def add_arguments(self, parser):
+        parser.add_argument("quarter", help="such as 2023-Q3")
+        parser.add_argument("--format", choices=("json", "xlsx"), required=True)
+        parser.add_argument("--lang", choices=("ru", "kk"), default="ru")
+        parser.add_argument("--live", action="store_true", help="count now, even if the quarter is published")
+        parser.add_argument("--output", type=Path, required=True)
+
+    def handle(self, quarter, lang, output, live, **options):
+        try:
+            quarter = Quarter.parse(quarter)
+        except UnknownQuarter as unknown:
+            raise CommandError(str(unknown)) from None
+        with override(lang), scope(role="national", reason="export_summary"):
+            summary = summarise(quarter, is_live=live)
+            try:
+                self.write(summary, options["format"], output, live)
+            except OSError as failure:
+                raise CommandError(f"{output}: {failure.strerror}") from None
+
+    def write(self, summary, form, output, live):
+        if form == "json":
+            output.write_text(pretty(as_json(summary)), encoding="utf-8")
+        else:
+            before, year_before = (
+                summarise(quarter, is_live=live)
+                for quarter in (summary.quarter.previous(), summary.quarter.year_before())
+            )
+            workbook.write(summary, before, year_before, output)

@@ -1,0 +1,1 @@
+"""What a summary becomes: JSON, a workbook, numbers on a page."""

@@ -1,0 +1,40 @@
+"""The summary as JSON (contract: DESIGN §5)."""
+
+import json
+from decimal import Decimal
+
+from reports.summary import Summary
+
+
+def as_json(summary: Summary) -> dict:
+    """Return ``{"quarter", "status", "figures": {code: {"total", "regions"}}, "checks": [...]}``."""
+    rollup = summary.rollup
+    return {
+        "quarter": str(summary.quarter),
+        "status": summary.status,
+        "figures": {
+            code: {
+                "total": plain(rollup.totals[code]),
+                "regions": {region: plain(value) for region, value in rollup.values[code].items()},
+            }
+            for code in rollup.shown
+        },
+        "checks": [
+            {"code": check.code, "region": check.region, "ok": check.ok, "message": check.message}
+            for check in summary.checks
+        ],
+    }
+
+
+def plain(value):
+    """A decimal has one digit after the point, which a float writes and reads back exactly."""
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def canonical(data: dict) -> str:
+    """Return the one text a hash is taken over: sorted keys, no spaces, letters as they are."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def pretty(data: dict) -> str:
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"

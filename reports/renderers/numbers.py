@@ -1,0 +1,28 @@
+"""Numbers as people read them: thin spaces between thousands, a comma or a point by language."""
+
+from decimal import Decimal
+
+from django.utils.translation import get_language
+
+THIN, DASH, MINUS = "\u2009", "—", "−"
+
+
+def shown(value) -> str:
+    """Return ``1 724``, ``37,3``, or a dash for None."""
+    if value is None:
+        return DASH
+    if isinstance(value, Decimal):
+        text = f"{value:.1f}"
+        return text if get_language() == "en" else text.replace(".", ",")
+    return f"{value:,}".replace(",", THIN)
+
+
+def signed(value) -> str:
+    """Return a change with its sign; a dash for None."""
+    if value is None:
+        return DASH
+    return ("+" if value > 0 else MINUS if value < 0 else "") + shown(abs(value))
+
+
+def change(now, before):
+    return None if now is None or before is None else now - before

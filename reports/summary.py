@@ -1,0 +1,66 @@
+"""The summary of a quarter: its figures with their control totals, live from the records or as published."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mediation.quarter import Quarter
+from offices.models import Region
+from reports.figures.checks import Check, check, failed
+from reports.figures.rollup import Rollup, count
+from reports.indicators import sections
+from reports.models import PublishedSummary, Submission
+
+
+@dataclass
+class Summary:
+    """The figures of a quarter and what is known of them. ``published`` is None for live figures."""
+
+    rollup: Rollup
+    checks: list[Check]
+    handed_in: set[str]
+    published: PublishedSummary | None = None
+
+    @property
+    def quarter(self) -> Quarter:
+        return self.rollup.quarter
+
+    @property
+    def status(self) -> str:
+        return "published" if self.published else "live"
+
+    @property
+    def failed_checks(self) -> list[Check]:
+        return failed(self.checks)
+
+    def is_stated(self, region: str | None) -> bool:
+        """Whether a zero of this region (None: of the republic) is told by those who hand in, not assumed."""
+        return self.handed_in >= ({region} if region else {area.pk for area in self.rollup.regions})
+
+
+def summarise(
+    quarter: Quarter, *, region: str | None = None, with_campaigns: bool = False, is_live: bool = False
+) -> Summary:
+    """Return the published figures of a quarter if there are, unless ``is_live``; else count them now."""
+    handed_in = set(Submission.objects.of(quarter).handed_in().values_list("region_id", flat=True))
+    published = None
+    if not (is_live or region or with_campaigns):
+        published = PublishedSummary.objects.current(quarter)
+    if published:
+        rollup, checks = thaw(published)
+    else:
+        rollup = count(quarter, sections(), region=region, with_campaigns=with_campaigns)
+        checks = check(rollup)
+    return Summary(rollup, checks, handed_in, published)
+
+
+def thaw(published: PublishedSummary) -> tuple[Rollup, list[Check]]:
+    """Read frozen figures back; labels come from the declaration, items newer than the text are left out."""
+    stored = json.loads(published.figures, parse_float=Decimal)
+    figures = stored["figures"]
+    rollup = Rollup(Quarter.of(published.starts_on), sections(), list(Region.objects.all()))
+    rollup.values = {code: row["regions"] for code, row in figures.items()}
+    rollup.totals = {code: row["total"] for code, row in figures.items()}
+    rollup.keep_only(set(figures))
+    checks = [Check(row["code"], row["region"], row["ok"], row["message"]) for row in stored["checks"]]
+    return rollup, checks
