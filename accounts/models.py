@@ -4,6 +4,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.permissions import may
+
 
 class User(AbstractUser):
     """A person who signs in. A coordinator belongs to one region; the others to none."""
@@ -32,6 +34,10 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.username
+
+    def may(self, permission: str) -> bool:
+        """Whether the role allows this; the rules stand in ``permissions.py``."""
+        return may(self, permission)
 
     @property
     def initials(self) -> str:

@@ -1,0 +1,32 @@
+"""Reading the journal: the trail of one record."""
+
+from accounts.models import JournalEntry, User
+
+SHOWN = 20
+
+
+def trail(model, key) -> list[dict]:
+    """Return the last changes of a row as ``{at, actor, action, changes: [{label, old, new}]}``, newest first."""
+    entries = list(
+        JournalEntry.objects.filter(table_name=model._meta.db_table, row_key=str(key)).order_by("-id")[:SHOWN]
+    )
+    names = {
+        pk: f"{first} {last}".strip() or username
+        for pk, first, last, username in User.objects.filter(
+            pk__in={entry.actor_id for entry in entries if entry.actor_id}
+        ).values_list("pk", "first_name", "last_name", "username")
+    }
+    labels = {field.column: field.verbose_name for field in model._meta.concrete_fields}
+    return [
+        {
+            "at": entry.at,
+            "actor": names.get(entry.actor_id, "") or entry.reason,
+            "action": entry.action,
+            "changes": [
+                {"label": labels.get(column, column), "old": old, "new": new}
+                for column, (old, new) in entry.changes.items()
+                if entry.action == "update"
+            ],
+        }
+        for entry in entries
+    ]

@@ -1,0 +1,67 @@
+"""Filters of the registers of events, publications, campaigns and what belongs to them."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
+from mediation.filters import QuarterFilter, RegisterFilters, SearchFilter
+from offices.models import Region
+
+
+def region_filter():
+    return django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
+
+
+def campaign_filter():
+    return django_filters.ModelChoiceFilter(queryset=Campaign.objects.order_by("-starts_on"), label=_("Campaign"))
+
+
+class EventFilters(RegisterFilters):
+    q = SearchFilter(columns=("title",))
+    quarter = QuarterFilter(day="starts_on")
+    region = region_filter()
+    type = django_filters.ModelChoiceFilter(queryset=EventType.objects.all(), label=_("Type"))
+    campaign = campaign_filter()
+
+    class Meta:
+        model = Event
+        fields = ()
+
+
+class PublicationFilters(RegisterFilters):
+    q = SearchFilter(columns=("title", "outlet"))
+    quarter = QuarterFilter(day="published_on")
+    region = region_filter()
+    medium = django_filters.ChoiceFilter(choices=Publication.Medium.choices, label=_("Medium"))
+    campaign = campaign_filter()
+
+    class Meta:
+        model = Publication
+        fields = ()
+
+
+class CampaignFilters(RegisterFilters):
+    quarter = QuarterFilter(day="starts_on")
+    kind = django_filters.ChoiceFilter(choices=Campaign.Kind.choices, label=_("Kind"))
+
+    class Meta:
+        model = Campaign
+        fields = ()
+
+
+class ParticipationFilters(RegisterFilters):
+    campaign = campaign_filter()
+    region = region_filter()
+
+    class Meta:
+        model = Participation
+        fields = ()
+
+
+class SurveyFilters(RegisterFilters):
+    campaign = campaign_filter()
+    region = region_filter()
+
+    class Meta:
+        model = SurveyTotal
+        fields = ()

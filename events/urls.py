@@ -1,0 +1,29 @@
+from django.urls import path
+
+from events.views import records, registers
+
+app_name = "events"
+urlpatterns = [
+    path("", registers.Events.as_view(), name="events"),
+    path("new/", records.EventAdd.as_view(), name="event_add"),
+    path("<int:pk>/", records.EventDetail.as_view(), name="event"),
+    path("<int:pk>/edit/", records.EventEdit.as_view(), name="event_edit"),
+    path("<int:pk>/delete/", records.EventDelete.as_view(), name="event_delete"),
+    path("publications/", registers.Publications.as_view(), name="publications"),
+    path("publications/new/", records.PublicationAdd.as_view(), name="publication_add"),
+    path("publications/<int:pk>/", records.PublicationDetail.as_view(), name="publication"),
+    path("publications/<int:pk>/edit/", records.PublicationEdit.as_view(), name="publication_edit"),
+    path("publications/<int:pk>/delete/", records.PublicationDelete.as_view(), name="publication_delete"),
+    path("campaigns/", registers.Campaigns.as_view(), name="campaigns"),
+    path("campaigns/new/", records.CampaignAdd.as_view(), name="campaign_add"),
+    path("campaigns/<int:pk>/", records.CampaignDetail.as_view(), name="campaign"),
+    path("campaigns/<int:pk>/edit/", records.CampaignEdit.as_view(), name="campaign_edit"),
+    path("participation/", registers.Participations.as_view(), name="participations"),
+    path("participation/new/", records.ParticipationAdd.as_view(), name="participation_add"),
+    path("participation/<int:pk>/", records.ParticipationDetail.as_view(), name="participation"),
+    path("participation/<int:pk>/delete/", records.ParticipationDelete.as_view(), name="participation_delete"),
+    path("surveys/", registers.Surveys.as_view(), name="surveys"),
+    path("surveys/new/", records.SurveyAdd.as_view(), name="survey_add"),
+    path("surveys/<int:pk>/", records.SurveyDetail.as_view(), name="survey"),
+    path("surveys/<int:pk>/edit/", records.SurveyEdit.as_view(), name="survey_edit"),
+]

@@ -1,0 +1,53 @@
+"""Filters that registers share."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from mediation import clock
+from mediation.quarter import Quarter, UnknownQuarter
+
+
+class QuarterFilter(django_filters.ChoiceFilter):
+    """Rows whose day lies in a quarter; offers the last twelve."""
+
+    def __init__(self, *, day: str, **kwargs):
+        super().__init__(field_name=day, label=_("Quarter"), choices=quarter_choices, **kwargs)
+
+    def filter(self, rows, value):
+        if not value:
+            return rows
+        try:
+            quarter = Quarter.parse(value)
+        except UnknownQuarter:
+            return rows.none()
+        return rows.filter(**{f"{self.field_name}__gte": quarter.start, f"{self.field_name}__lt": quarter.end})
+
+
+def quarter_choices():
+    now = Quarter.of(clock.today())
+    return [(str(quarter), quarter.short_label) for quarter in (now.shift(-n) for n in range(12))]
+
+
+class SearchFilter(django_filters.CharFilter):
+    """Text in any of the columns, whatever the case."""
+
+    def __init__(self, *, columns: tuple[str, ...]):
+        super().__init__(label=_("Search"), widget=forms.TextInput(attrs={"type": "search"}), max_length=100)
+        self.columns = columns
+
+    def filter(self, rows, value):
+        if not value:
+            return rows
+        return rows.filter(Q(*((f"{name}__icontains", value) for name in self.columns), _connector=Q.OR))
+
+
+class RegisterFilters(django_filters.FilterSet):
+    """Base: a region can be chosen by those who see more than one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        user = self.request.user
+        if "region" in self.filters and user.is_coordinator:
+            del self.filters["region"]

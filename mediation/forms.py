@@ -1,0 +1,74 @@
+"""Forms of records: saved once however often they are sent, never over somebody else's change."""
+
+import uuid
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.db import IntegrityError
+from django.utils.translation import gettext_lazy as _
+
+from mediation import clock, constraints, records
+
+DAY = {"type": "date"}
+
+
+class RecordForm(forms.ModelForm):
+    """Base of forms. ``user`` narrows choices to what the user may see; ``version`` is what was shown."""
+
+    form_token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    not_future: tuple[str, ...] = ()
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.initial.setdefault("form_token", uuid.uuid4())
+        self.initial["version"] = getattr(self.instance, "version", None)
+        if not self.instance.pk and user.region_id and hasattr(self.instance, "region_id"):
+            # Set before validation, so that the model's constraints see whose record it is.
+            self.instance.region_id = user.region_id
+        for name, field in self.fields.items():
+            self.prepare(name, field)
+
+    def prepare(self, name, field):
+        """Narrow the choices to the user's, and give dates the browser's own calendar."""
+        if isinstance(field, forms.ModelChoiceField):
+            rows = field.queryset
+            field.queryset = rows.visible_to(self.user) if hasattr(rows, "visible_to") else rows
+            field.empty_label = "—"
+            if hasattr(field.queryset.model, "is_retired"):
+                kept = field.queryset.filter(is_retired=False)
+                current = getattr(self.instance, f"{name}_id", None)
+                field.queryset = kept | field.queryset.filter(pk=current) if current else kept
+        elif isinstance(field, forms.DateField):
+            field.widget = forms.DateInput(format="%Y-%m-%d", attrs=DAY)
+
+    def clean(self):
+        values = super().clean()
+        for name in self.not_future:
+            if values.get(name) and values[name] > clock.today():
+                self.add_error(name, _("The date is in the future."))
+        return values
+
+    def stored_fields(self) -> list[str]:
+        return [name for name in self.Meta.fields if name in self.fields]
+
+    def store(self):
+        """Write the record; return it, or None after putting the database's refusal beside its field.
+
+        Raises ``AlreadySaved`` and ``StaleEdit``.
+        """
+        try:
+            return self.write()
+        except IntegrityError as refusal:
+            field = constraints.field_of(refusal)
+            self.add_error(field if field in self.fields else None, constraints.explain(refusal))
+            return None
+
+    def write(self):
+        if self.instance.pk:
+            return records.update(self.instance, version=self.cleaned_data["version"] or 0, fields=self.stored_fields())
+        return records.create(self.instance, token=self.cleaned_data["form_token"])

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from offices.views import records, registers
+
+app_name = "offices"
+urlpatterns = [
+    path("", registers.Platforms.as_view(), name="platforms"),
+    path("new/", records.PlatformAdd.as_view(), name="platform_add"),
+    path("<int:pk>/", records.PlatformDetail.as_view(), name="platform"),
+    path("<int:pk>/edit/", records.PlatformEdit.as_view(), name="platform_edit"),
+]

@@ -1,0 +1,30 @@
+"""The register of platforms: one line a dated entry, the last of each unless a figure asks for others."""
+
+from django.utils.translation import gettext_lazy as _
+
+from mediation.registers import Column, Register
+from offices.filters import PlatformFilters
+from offices.models import PlatformPeriod
+
+
+class Platforms(Register):
+    title = _("Platforms")
+    permission = "platforms.see"
+    model = PlatformPeriod
+    filterset = PlatformFilters
+    order = ("region__sort_order", "platform__code", "pk")
+    detail, detail_key = "offices:platform", "platform_id"
+    create, create_label, create_permission = "offices:platform_add", _("New platform"), "platforms.keep"
+    columns = (
+        Column("platform", _("Name"), is_named=True),
+        Column("platform__code", _("Code")),
+        Column("region", _("Region"), is_named=True),
+        Column("kind", _("Kind"), choices=PlatformPeriod.Kind.choices),
+        Column("host", _("Host"), choices=PlatformPeriod.Host.choices),
+        Column("starts_on", _("From")),
+        Column("ends_on", _("Until")),
+    )
+
+    def rows(self):
+        rows = super().rows()
+        return rows if self.request.GET.get("figure") else rows.latest()

@@ -1,0 +1,60 @@
+"""The records behind a figure: the figure's own condition filters its register."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from mediation.quarter import Quarter, UnknownQuarter
+from mediation.registers import Behind
+from offices.models import Region
+from reports.figures.declaration import Figure
+from reports.figures.measures import Ratio, SumOf
+from reports.indicators import sections
+from reports.renderers.numbers import shown
+
+
+def figures() -> dict[str, Figure]:
+    return {figure.code: figure for section in sections() for figure, _depth in section.walk()}
+
+
+def address(figure: Figure, known: dict[str, Figure], quarter: Quarter, region: str = "", with_campaigns=False) -> str:
+    """Return the URL of the records behind a figure; behind a ratio stand the records of its base."""
+    if isinstance(figure.measure, Ratio):
+        figure = known[figure.measure.denominator]
+    query = {"figure": figure.code, "in_quarter": str(quarter)}
+    if region:
+        query["in_region"] = region
+    if with_campaigns and figure.source.together:
+        query["campaigns"] = "with"
+    return f"{reverse(figure.source.register)}?{urlencode(query)}"
+
+
+def find_figure(request, code: str) -> Behind | None:
+    """Return the records behind the figure that the address names, or None if it names none."""
+    figure = figures().get(code)
+    try:
+        quarter = Quarter.parse(request.GET.get("in_quarter", ""))
+    except UnknownQuarter:
+        return None
+    if figure is None or figure.source is None:
+        return None
+    rows = figure.rows(quarter, with_campaigns=request.GET.get("campaigns") == "with")
+    region = request.GET.get("in_region", "")
+    area = Region.objects.filter(pk=region).first()
+    if region:
+        rows = rows.filter(region=region)
+    return Behind(
+        rows=rows,
+        label=figure.label,
+        value=shown(measured(figure, rows)),
+        quarter=quarter.label,
+        region=str(area or ""),
+        url=reverse("reports:summary", args=[quarter]),
+    )
+
+
+def measured(figure: Figure, rows):
+    """Return the figure as its own rows give it: their number, or the sum of the column."""
+    if isinstance(figure.measure, SumOf):
+        return sum(rows.order_by().values_list(figure.measure.column, flat=True))
+    return rows.order_by().count()
