@@ -1,2 +1,30 @@
+"""What stands on every page: the places the user may go to, the day of the demo."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from mediation import clock
+
+PLACES = (
+    ("desk.see", "desk:start", _("Desk")),
+    ("figures.see", "reports:latest", _("Summary")),
+    ("appeals.see", "appeals:appeals", _("Appeals")),
+    ("events.see", "events:events", _("Events")),
+    ("events.see", "events:publications", _("Publications")),
+    ("campaigns.see", "events:campaigns", _("Campaigns")),
+    ("mediators.see", "mediators:mediators", _("Mediators")),
+    ("platforms.see", "offices:platforms", _("Platforms")),
+)
+
+
 def portal(request):
-    return {}
+    """Context processor: ``nav``, ``portal_today``, ``is_demo``."""
+    user = getattr(request, "user", None)
+    context = {"portal_today": clock.today(), "is_demo": settings.PORTAL_TODAY is not None}
+    if user is None or not user.is_authenticated:
+        return context
+    places = [(reverse(name), label) for permission, name, label in PLACES if user.may(permission)]
+    here = max((url for url, _label in places if request.path.startswith(url)), key=len, default="")
+    nav = [{"url": url, "label": label, "is_active": url == here} for url, label in places]
+    return {**context, "nav": nav}

@@ -1,7 +1,95 @@
-"""Pages that belong to no record: errors."""
+"""The start page, and pages that belong to no record."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from appeals.models import Appeal
+from appeals.models.appeal import TERM
+from events.models import Event
+from mediation import clock
+from mediation.permissions import permitted
+from mediation.quarter import Quarter
+from mediators.models import Standing
+from offices.models import PlatformPeriod
+from reports.renderers.numbers import shown
+
+
+@permitted("desk.see")
+def start(request):
+    """Say where things stand today, and offer what the role does most."""
+    user = request.user
+    return render(
+        request,
+        "desk/start.html",
+        {
+            "title": str(user.region) if user.is_coordinator else _("Desk"),
+            "quarter": Quarter.of(clock.today()),
+            "cards": [*case_cards(user), *register_cards(user)],
+            "links": links(user),
+        },
+    )
+
+
+def card(title: str, rows, url: str, note: str = "") -> dict:
+    return {"title": title, "value": shown(rows.count()), "url": url, "note": note}
+
+
+def case_cards(user) -> list[dict]:
+    """What is on the desk, for those who see appeals."""
+    if not user.may("appeals.see"):
+        return []
+    today, quarter = clock.today(), Quarter.of(clock.today())
+    appeals = Appeal.objects.visible_to(user).counted()
+    pending = appeals.pending_at(today)
+    url = reverse("appeals:appeals")
+    overdue = _("%(count)s longer than 30 days") % {
+        "count": shown(pending.filter(received_on__lt=today - TERM, extended_on__isnull=True).count())
+    }
+    return [
+        card(_("Appeals pending"), pending, f"{url}?outcome=pending", overdue),
+        card(_("Received this quarter"), appeals.received_in(quarter), f"{url}?quarter={quarter}", quarter.label),
+        card(
+            _("Events this quarter"),
+            Event.objects.visible_to(user).held_in(quarter),
+            f"{reverse('events:events')}?quarter={quarter}",
+        ),
+    ]
+
+
+def register_cards(user) -> list[dict]:
+    today = clock.today()
+    return [
+        card(
+            _("Mediators in the register"),
+            Standing.objects.visible_to(user).registered_at(today),
+            reverse("mediators:mediators"),
+        ),
+        card(
+            _("Mediation platforms"),
+            PlatformPeriod.objects.visible_to(user).registered_at(today),
+            reverse("offices:platforms"),
+        ),
+    ]
+
+
+LINKS = (
+    ("appeals.enter", "appeals:appeal_add", gettext_noop("New appeal")),
+    ("events.enter", "events:event_add", gettext_noop("New event")),
+    ("events.enter", "events:publication_add", gettext_noop("New publication")),
+    ("events.enter", "events:surveys", gettext_noop("Surveys")),
+    ("events.enter", "events:participations", gettext_noop("Participation in campaigns")),
+    ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),
+    ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),
+    ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),
+    ("platforms.keep", "offices:platform_add", gettext_noop("New platform")),
+    ("mediators.keep", "admin:index", gettext_noop("Users and dictionaries")),
+)
+
+
+def links(user) -> list[dict]:
+    return [{"url": reverse(name), "label": _(label)} for permission, name, label in LINKS if user.may(permission)]
 
 
 def csrf_failed(request, reason=""):
