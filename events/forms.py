@@ -44,6 +44,7 @@ class EventForm(CampaignedForm):
 
 class PublicationForm(CampaignedForm):
     day, not_future = "published_on", ("published_on",)
+    url = forms.URLField(label=_("link"), required=False, max_length=1000, assume_scheme="https")
 
     class Meta:
         model = Publication

@@ -47,6 +47,13 @@ def var_folder() -> Path:
     return Path(os.environ.get("PORTAL_VAR") or Path(__file__).resolve().parent.parent / "var").resolve()
 
 
+def static_folder() -> Path:
+    """Where collectstatic puts the pages' assets; made here, since WhiteNoise asks for it at every start."""
+    folder = var_folder() / "static"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def allowed_hosts() -> list[str]:
     given = [host.strip() for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host.strip()]
     if not given and is_production():

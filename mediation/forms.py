@@ -53,6 +53,13 @@ class RecordForm(forms.ModelForm):
                 self.add_error(name, _("The date is in the future."))
         return values
 
+    def _post_clean(self):
+        # The database checks its constraints itself, and ``store`` knows beside which field to tell of them;
+        # the model would tell the same above the form.
+        self.instance.validate_constraints = lambda exclude=None: None
+        super()._post_clean()
+        del self.instance.validate_constraints
+
     def stored_fields(self) -> list[str]:
         return [name for name in self.Meta.fields if name in self.fields]
 

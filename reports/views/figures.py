@@ -201,7 +201,7 @@ class Page:
         return [
             {
                 "name": str(names[code]),
-                "short": short(str(names[code])),
+                "short": short(names[code]),
                 "value": self.text(self.now, MAPPED, code),
                 "url": self.records_url(figure, code),
                 "level": -(-values[code] * LEVELS // most),
@@ -216,7 +216,7 @@ class Page:
         last = max(self.quarter, Quarter.of(clock.today()))
         return [
             {"code": str(quarter), "label": quarter.short_label, "is_chosen": quarter == self.quarter}
-            for quarter in (last.shift(-n) for n in range(12))
+            for quarter in sorted({self.quarter, *(last.shift(-n) for n in range(12))}, reverse=True)
         ]
 
     @property
@@ -231,7 +231,10 @@ def tile_places():
                 yield row, column, code
 
 
-def short(name: str) -> str:
-    """Return the distinctive word of a region's name, cut to fit a tile."""
-    plain = {"область", "облысы", "қаласы", "город", "Region"}
-    return next(word for word in name.split() if word not in plain)[:11]
+def short(region: Region) -> str:
+    """Return three letters for a tile: СКО, АКМ; the city of Almaty differs from the oblast around it."""
+    plain = {"область", "облысы", "қаласы", "город", "region"}
+    words = [word for word in str(region).replace("-", " ").split() if word.casefold() not in plain]
+    if len(words) > 1:
+        return "".join(word[0] for word in words).upper() + "О"
+    return words[0][:2].upper() + words[0][-1].upper() if region.pk == "KZ-75" else words[0][:3].upper()

@@ -1,0 +1,99 @@
+"""Records for tests: plain functions with sensible defaults, everything overridable."""
+
+import datetime
+from itertools import count
+
+from accounts.models import User
+from appeals.models import Appeal, Category
+from appeals.models.counter import registration_number, take_numbers
+from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
+from mediators.models import Mediator, Standing
+from offices.models import Platform, PlatformPeriod, QuarterLock
+
+D = datetime.date
+numbers = count(1)
+
+
+def user(role: str, region: str | None = None, **values) -> User:
+    values.setdefault("username", f"{role}-{next(numbers)}")
+    return User.objects.create(role=role, region_id=region, is_staff=role == "administrator", **values)
+
+
+def platform(
+    region="KZ-31", *, kind="office", host="kgu", opened_on=D(2020, 1, 1), closed_on=None, **values
+) -> Platform:
+    values.setdefault("code", f"{region}-T{next(numbers)}")
+    values.setdefault("name_ru", "Кабинет медиации")
+    made = Platform.objects.create(region_id=region, **values)
+    PlatformPeriod.objects.create(
+        platform=made,
+        region_id=region,
+        kind=kind,
+        host=host,
+        starts_on=opened_on,
+        ends_on=closed_on,
+        ended_by="closed" if closed_on else "",
+    )
+    return made
+
+
+def mediator(region="KZ-31", *, kind="public", included_on=D(2020, 1, 1), excluded_on=None, **values) -> Mediator:
+    values.setdefault("registry_number", f"{region}-M{next(numbers)}")
+    values.setdefault("full_name", "Ахметов Ерлан")
+    made = Mediator.objects.create(region_id=region, **values)
+    Standing.objects.create(
+        mediator=made,
+        region_id=region,
+        kind=kind,
+        starts_on=included_on,
+        ends_on=excluded_on,
+        ended_by="excluded" if excluded_on else "",
+    )
+    return made
+
+
+def campaign(kind="open_day", starts_on=D(2023, 8, 4), ends_on=None, **values) -> Campaign:
+    values.setdefault("code", f"{kind}-{next(numbers)}")
+    values.setdefault("name_ru", "День открытых дверей")
+    return Campaign.objects.create(kind=kind, starts_on=starts_on, ends_on=ends_on or starts_on, **values)
+
+
+def category(code="family") -> Category:
+    return Category.objects.get(code=code)
+
+
+def appeal(at: Platform, received_on=D(2023, 10, 10), *, outcome="", resolved_on=None, **values) -> Appeal:
+    [sequence] = take_numbers(at.region_id, received_on.year)
+    values.setdefault("category", category())
+    return Appeal.objects.create(
+        number=registration_number(at.region_id, received_on.year, sequence),
+        platform=at,
+        region_id=at.region_id,
+        received_on=received_on,
+        outcome=outcome,
+        resolved_on=resolved_on,
+        **values,
+    )
+
+
+def event(region="KZ-31", starts_on=D(2023, 10, 10), *, type="lecture", attendance=30, **values) -> Event:
+    values.setdefault("title", "Лекция о медиации")
+    kind = EventType.objects.get(code=type)
+    return Event.objects.create(region_id=region, starts_on=starts_on, type=kind, attendance=attendance, **values)
+
+
+def publication(region="KZ-31", published_on=D(2023, 10, 10), *, medium="print", **values) -> Publication:
+    values.setdefault("title", "Как договориться без суда")
+    return Publication.objects.create(region_id=region, published_on=published_on, medium=medium, **values)
+
+
+def participation(of: Campaign, at: Platform, who: Mediator | None = None) -> Participation:
+    return Participation.objects.create(campaign=of, platform=at, region_id=at.region_id, mediator=who)
+
+
+def survey(of: Campaign, region="KZ-31", respondents=10) -> SurveyTotal:
+    return SurveyTotal.objects.create(campaign=of, region_id=region, respondents=respondents)
+
+
+def lock(region: str, starts_on: datetime.date, status="accepted") -> None:
+    QuarterLock.objects.filter(region=region, starts_on=starts_on).update(status=status)
