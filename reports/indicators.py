@@ -66,11 +66,11 @@ def mediators() -> tuple[Figure, ...]:
     Kind = Standing.Kind
     return (
         Figure("mediators.total", _("Mediators in the register"), in_stock, sources.MEDIATORS, parts=(
-            Figure("mediators.public", _("public"), always(kind=Kind.PUBLIC)),
-            Figure("mediators.professional", _("professional"), always(kind=Kind.PROFESSIONAL)),
+            Figure("mediators.public", _("public mediators"), always(kind=Kind.PUBLIC)),
+            Figure("mediators.professional", _("professional mediators"), always(kind=Kind.PROFESSIONAL)),
         ), of_which=(
             Figure("mediators.ethno", _("ethnomediators"), always(mediator__is_ethno=True)),
-            Figure("mediators.suspended", _("suspended"), always(is_suspended=True)),
+            Figure("mediators.suspended", _("suspended mediators"), always(is_suspended=True)),
         )),
         Figure("mediators.included", _("Mediators included"), included_in, sources.MEDIATORS),
         Figure("mediators.excluded", _("Mediators excluded"), excluded_in, sources.MEDIATORS),
@@ -84,7 +84,7 @@ def appeals() -> tuple[Figure, ...]:
     return (
         Figure("appeals.pending_start", _("Pending at the beginning"),
                lambda q: pending_before(q.start), sources.APPEALS),
-        Figure("appeals.received", _("Received"), received_in, sources.APPEALS, divisions=(
+        Figure("appeals.received", _("Appeals received"), received_in, sources.APPEALS, divisions=(
             (_("by who referred"), choice_parts(".source.", "source", Appeal.Source.choices)),
             (_("by channel"), choice_parts(".channel.", "channel", Appeal.Channel.choices)),
             (_("by category"), categories),
@@ -93,7 +93,7 @@ def appeals() -> tuple[Figure, ...]:
                parts=choice_parts(".", "outcome", Appeal.Outcome.choices)),
         Figure("appeals.pending_end", _("Pending at the end"),
                lambda q: pending_at(q.last_day), sources.APPEALS),
-        Figure("appeals.agreement_rate", _("Settled by agreement, % of resolved"), unit="%",
+        Figure("appeals.agreement_rate", _("Settled by agreement, percent of resolved"), unit="%",
                measure=Ratio("appeals.resolved.agreement", "appeals.resolved", 100)),
         Figure("appeals.days", "", resolved_in, sources.APPEALS,
                DaysBetween("received_on", "resolved_on"), is_hidden=True),
@@ -138,8 +138,8 @@ def campaign(kind: str) -> tuple[Figure, ...]:
         Figure(f"{kind}.dialogue", _("Dialogue platforms that took part"),
                both(took_part, lambda q: is_dialogue()), sources.CAMPAIGN_PLATFORMS),
         Figure(f"{kind}.mediators", _("Mediators who took part"), took_part, sources.CAMPAIGN_MEDIATORS, parts=(
-            Figure(".professional", _("professional"), always(kind=Kind.PROFESSIONAL)),
-            Figure(".public", _("public"), always(kind=Kind.PUBLIC)),
+            Figure(".professional", _("professional mediators"), always(kind=Kind.PROFESSIONAL)),
+            Figure(".public", _("public mediators"), always(kind=Kind.PUBLIC)),
         )),
         campaign_appeals(kind, of_kind),
         Figure(f"{kind}.age_min", _("Youngest applicant, years"), of_kind, sources.CAMPAIGN_APPEALS,

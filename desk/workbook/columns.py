@@ -65,6 +65,12 @@ def looked_up(name: str):
 
 
 OLD_KINDS = {"непрофессиональный": "public", "непрофессиональный медиатор": "public", "кәсіби емес": "public"}
+# Other words that regions' sheets use.
+WHO = {"самостоятельно": "self", "сам": "self", "обратился сам": "self", "өзі": "self", "суды": "court", "нпо": "ngo",
+       "образование": "education", "білім": "education", "соцслужбы": "social_services"}  # fmt: skip
+HOW = {"телефон": "phone", "выезд": "outreach", "личный приём": "in_person", "жеке": "in_person"}
+GENDERS = {"м": "male", "муж": "male", "мужчина": "male", "ер адам": "male", "еркек": "male", "ж": "female",
+           "жен": "female", "женщина": "female", "әйел адам": "female"}  # fmt: skip
 KEY, LINE, LONG = plain(text(60)), plain(text(300)), plain(text(500))
 
 PLATFORMS = Sheet("platforms", "Площадки", "Алаңдар", (
@@ -120,11 +126,11 @@ APPEALS = Sheet("appeals", "Обращения", "Өтініштер", (
     Column("platform", "Площадка", "Алаң", looked_up("platform")),
     Column("mediator", "Медиатор", "Медиаторы", looked_up("mediator"), None),
     Column("received_on", "Поступило", "Түскен күні", plain(date)),
-    Column("source", "Кем направлено", "Кім жіберді", fixed(Appeal.Source.choices)),
-    Column("channel", "Как обратились", "Өтініш жолы", fixed(Appeal.Channel.choices)),
+    Column("source", "Кем направлено", "Кім жіберді", fixed(Appeal.Source.choices, WHO)),
+    Column("channel", "Как обратились", "Өтініш жолы", fixed(Appeal.Channel.choices, HOW)),
     Column("category", "Вопрос", "Мәселе", looked_up("category")),
     Column("age", "Возраст", "Жасы", plain(integer(0, 120)), None),
-    Column("gender", "Пол", "Жынысы", fixed(Appeal.Gender.choices), ""),
+    Column("gender", "Пол", "Жынысы", fixed(Appeal.Gender.choices, GENDERS), ""),
     Column("outcome", "Исход", "Нәтиже", fixed(Appeal.Outcome.choices), ""),
     Column("resolved_on", "Разрешено", "Шешілген күні", plain(date), None),
     Column("campaign", "Акция", "Акциясы", looked_up("campaign"), None),

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mediation.database.keys import CompositeForeignKey
 from mediation.periods import Period, PeriodQuerySet, period_constraints
@@ -16,7 +17,7 @@ class Host(models.TextChoices):
     FRIENDSHIP_HOUSE = "friendship_house", _("House of Friendship")
     UNIVERSITY = "university", _("university")
     STATE_BODY = "state_body", _("state body")
-    PARTY = "party", _("party")
+    PARTY = "party", pgettext_lazy("host", "party")
     TRADE_UNION = "trade_union", _("trade union")
     SERVICE_CENTRE = "service_centre", _("public service centre")
     CRISIS_CENTRE = "crisis_centre", _("crisis centre")
