@@ -14,20 +14,22 @@ help:
 	@echo "make setup  only install                   make check  lint, formats, migrations"
 	@echo "make stop   end the embedded PostgreSQL    make fix    mend what lint and formats can"
 
-.venv/bin/python:
+# pip is the last thing that venv makes: without it a set-up was killed half-way.
+.venv/bin/pip:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: apt-get install -y python3 python3-venv"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). Try: make PYTHON=python3.12 ..."; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
 		echo "The venv module is missing: apt-get install -y python3-venv"; exit 1; }
-	$(PYTHON) -m venv .venv
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
 
-.venv/ready: .venv/bin/python requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+.venv/ready: .venv/bin/pip requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
 .venv/messages: .venv/ready $(wildcard locale/*/LC_MESSAGES/django.po)
@@ -44,8 +46,8 @@ run: setup
 	@$(DEMO) $(MANAGE) demo_accounts
 	@$(DEMO) $(MANAGE) serve --port $(PORT)
 
-stop: setup
-	@$(MANAGE) stop
+stop:
+	@if [ -x $(BIN)/python ]; then $(BIN)/python -m mediation.stop; fi
 
 test: setup-dev
 	$(BIN)/pytest -n 2

@@ -1,13 +1,13 @@
 """What differs between machines, read from environment variables. The README lists them all."""
 
 import base64
+import contextlib
 import datetime
 import os
 import secrets
 import sys
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlparse
 
 import dj_database_url
 
@@ -35,7 +35,10 @@ class Misconfigured(SystemExit):
 
 
 def is_production() -> bool:
-    return os.environ.get("PORTAL_ENV", "demo") == "production"
+    kind = os.environ.get("PORTAL_ENV") or "demo"
+    if kind not in ("demo", "production"):
+        raise Misconfigured(f"PORTAL_ENV must be demo or production, not “{kind}”.")
+    return kind == "production"
 
 
 def debug() -> bool:
@@ -50,7 +53,10 @@ def var_folder() -> Path:
 def static_folder() -> Path:
     """Where collectstatic puts the pages' assets; made here, since WhiteNoise asks for it at every start."""
     folder = var_folder() / "static"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise unusable(failure) from None
     return folder
 
 
@@ -63,7 +69,10 @@ def allowed_hosts() -> list[str]:
 
 def trusted_proxies() -> int:
     """How many proxies stand before the portal: the client's address is taken past so many."""
-    return int(os.environ.get("TRUSTED_PROXIES", "0"))
+    text = os.environ.get("TRUSTED_PROXIES") or "0"
+    if not text.isdecimal():
+        raise Misconfigured(f"TRUSTED_PROXIES must be a number, not “{text}”.")
+    return int(text)
 
 
 def portal_today() -> datetime.date | None:
@@ -87,7 +96,10 @@ def secret_key() -> str:
 def field_key() -> bytes:
     """The 32 bytes that encrypt personal columns. Lost key, lost data: keep it outside the database's backups."""
     text = os.environ.get("PORTAL_FIELD_KEY") or kept_secret("PORTAL_FIELD_KEY", "field.key")
-    key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    try:
+        key = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    except ValueError:
+        key = b""
     if len(key) != 32:
         raise Misconfigured("PORTAL_FIELD_KEY must be 32 bytes in URL-safe base64.")
     return key
@@ -98,10 +110,26 @@ def kept_secret(variable: str, name: str) -> str:
     if is_production():
         raise Misconfigured(f"{variable} must be set in production.")
     path = var_folder() / name
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        postgres.write_private(path, secrets.token_urlsafe(32))
-    return path.read_text()
+    try:
+        if not path.exists():
+            make_secret(path)
+        return path.read_text()
+    except OSError as failure:
+        raise unusable(failure) from None
+
+
+def make_secret(path: Path) -> None:
+    """Write a new secret whole or not at all; of two processes at once, one wins and both read the same."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    postgres.write_private(draft, secrets.token_urlsafe(32))
+    with contextlib.suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()
+
+
+def unusable(failure: OSError) -> Misconfigured:
+    return Misconfigured(f"The folder {var_folder()} cannot be used: {failure.strerror}.")
 
 
 def connects_as_owner() -> bool:
@@ -127,19 +155,30 @@ def addresses() -> tuple[str, str]:
     except postgres.PostgresFailed as failure:
         raise Misconfigured(str(failure)) from None
     except OSError as failure:
-        raise Misconfigured(f"Cannot write to {var_folder()}: {failure.strerror}.") from None
+        raise unusable(failure) from None
 
 
 def database() -> dict:
     """Return Django's settings of the one database, for whoever connects (ADR 0002)."""
     web, owner = addresses()
-    return dj_database_url.parse(owner if connects_as_owner() else web, conn_max_age=60, conn_health_checks=True)
+    return parsed(owner if connects_as_owner() else web)
+
+
+def parsed(address: str) -> dict:
+    try:
+        found = dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True)
+    except ValueError:
+        found = {}
+    # The address holds a password: do not repeat it.
+    if not found.get("NAME") or not found.get("USER") or "postgresql" not in found.get("ENGINE", ""):
+        raise Misconfigured("Database addresses must look like postgresql://login:password@host:5432/database.")
+    return found
 
 
 def database_name() -> str:
     """The database's name is also the prefix of the portal's roles, which are shared by a cluster."""
-    return urlparse(addresses()[0]).path.lstrip("/")
+    return parsed(addresses()[0])["NAME"]
 
 
 def web_login() -> str:
-    return urlparse(addresses()[0]).username
+    return parsed(addresses()[0])["USER"]

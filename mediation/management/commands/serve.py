@@ -3,7 +3,6 @@
 import os
 import socket
 import sys
-from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -13,21 +12,22 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1")
-        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument("--port", type=int, default=os.environ.get("PORT") or "8000")
 
     def handle(self, host, port, **options):
         self.refuse_taken(host, port)
         self.stdout.write(f"\n  http://{host}:{port}/\n\n  Ctrl-C stops the portal.\n")
         self.stdout.flush()
-        gunicorn = str(Path(sys.executable).parent / "gunicorn")
-        arguments = ["--bind", f"{host}:{port}", "--workers", "2", "--threads", "4", "--log-level", "warning"]
+        arguments = ["-m", "gunicorn", "--config", "python:mediation.gunicorn", "--bind", f"{host}:{port}"]
         # The process becomes gunicorn, so that a signal reaches it and nothing else.
-        os.execv(gunicorn, [gunicorn, *arguments, "mediation.wsgi:application"])
+        os.execv(sys.executable, [sys.executable, *arguments])
 
     def refuse_taken(self, host, port):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((host, port))
-            except OSError:
+            except PermissionError:
+                raise CommandError(f"Port {port} is kept for root: choose one from 1024 on.") from None
+            except (OSError, OverflowError):
                 raise CommandError(f"Port {port} is taken: choose another with “make run PORT=8001”.") from None
