@@ -106,18 +106,31 @@ def make_cluster(folder: Path) -> None:
 
 
 def choose_user(folder: Path) -> None:
-    """PostgreSQL refuses to run as root: map to another user in a namespace, else hand the folder to nobody."""
-    if os.geteuid() != 0:
+    """PostgreSQL refuses root and users without a name: be nobody in a namespace, else hand the folder to nobody.
+
+    The choice is kept with the cluster, since its files belong to whoever made it.
+    """
+    is_root = os.geteuid() == 0
+    if not is_root and has_name(os.geteuid()):
         mode = "self"
-    elif subprocess.run([*UNSHARE, "true"], capture_output=True).returncode == 0:
+    elif shutil.which("unshare") and subprocess.run([*UNSHARE, "true"], capture_output=True).returncode == 0:
         mode = "unshare"
     else:
-        mode = "nobody"
+        mode = "nobody" if is_root else "self"
+    if mode == "nobody":
         give_to_nobody(folder)
     (folder / "mode").write_text(mode)
 
 
-UNSHARE = ("unshare", "-U", "--map-user=1000", "--map-group=1000")
+# Nobody exists on every machine; PostgreSQL looks the name up.
+UNSHARE = ("unshare", "-U", "--map-user=65534", "--map-group=65534")
+
+
+def has_name(uid: int) -> bool:
+    try:
+        return bool(pwd.getpwuid(uid))
+    except KeyError:
+        return False
 
 
 def give_to_nobody(folder: Path) -> None:
