@@ -43,6 +43,8 @@ class RecordForm(forms.ModelForm):
                 kept = field.queryset.filter(is_retired=False)
                 current = getattr(self.instance, f"{name}_id", None)
                 field.queryset = kept | field.queryset.filter(pk=current) if current else kept
+        elif isinstance(field, forms.TypedChoiceField):
+            field.choices = [(value, label if value else "—") for value, label in field.choices]
         elif isinstance(field, forms.DateField):
             field.widget = forms.DateInput(format="%Y-%m-%d", attrs=DAY)
 

@@ -19,7 +19,7 @@ from openpyxl.styles import Font
 
 from mediation.keyset import CAP, BadPage, capped_count, page
 from mediation.permissions import Permitted
-from mediation.spreadsheet import written
+from mediation.spreadsheet import sheet_name, written
 
 PAGE, LONGEST_FILE = 50, 20_000
 THIN = "\u2009"
@@ -167,7 +167,7 @@ class Register(Permitted, View):
     def workbook(self, rows) -> FileResponse:
         """Write what the page shows, all pages of it, inside the request's database scope."""
         book = Workbook(write_only=True)
-        sheet = book.create_sheet(str(self.title)[:31])
+        sheet = book.create_sheet(sheet_name(str(self.title)))
         sheet.freeze_panes = "A2"
         for index, column in enumerate(self.columns):
             sheet.column_dimensions[chr(65 + index)].width = 14 if column.is_number else 24

@@ -148,6 +148,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", _("Russian")), ("kk", _("Kazakh")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "mediation.formats"
 TIME_ZONE = "Asia/Almaty"
 USE_TZ = True
 USE_I18N = True

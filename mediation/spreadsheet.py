@@ -1,6 +1,7 @@
 """Writing workbooks: text stays text, whatever it looks like."""
 
 import datetime
+import re
 
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -14,6 +15,11 @@ UNWRITABLE = dict.fromkeys((*range(55296, 57344), 65534, 65535))
 def clean(text: str) -> str:
     """Return the text without what a workbook cannot hold."""
     return ILLEGAL_CHARACTERS_RE.sub("", text).translate(UNWRITABLE)[:LONGEST]
+
+
+def sheet_name(text: str) -> str:
+    """Return a name a sheet may have: no brackets, slashes, colons; 31 characters at most."""
+    return re.sub(r"[\[\]:*?/\\]", " ", clean(text))[:31].strip("' ") or "1"
 
 
 def put(cell, value):

@@ -1,6 +1,6 @@
 """Records for tests: plain functions with sensible defaults, everything overridable."""
 
-import datetime
+from datetime import date
 from itertools import count
 
 from accounts.models import User
@@ -10,7 +10,6 @@ from events.models import Campaign, Event, EventType, Participation, Publication
 from mediators.models import Mediator, Standing
 from offices.models import Platform, PlatformPeriod, QuarterLock
 
-D = datetime.date
 numbers = count(1)
 
 
@@ -20,7 +19,7 @@ def user(role: str, region: str | None = None, **values) -> User:
 
 
 def platform(
-    region="KZ-31", *, kind="office", host="kgu", opened_on=D(2020, 1, 1), closed_on=None, **values
+    region="KZ-31", *, kind="office", host="kgu", opened_on=date(2020, 1, 1), closed_on=None, **values
 ) -> Platform:
     values.setdefault("code", f"{region}-T{next(numbers)}")
     values.setdefault("name_ru", "Кабинет медиации")
@@ -37,7 +36,7 @@ def platform(
     return made
 
 
-def mediator(region="KZ-31", *, kind="public", included_on=D(2020, 1, 1), excluded_on=None, **values) -> Mediator:
+def mediator(region="KZ-31", *, kind="public", included_on=date(2020, 1, 1), excluded_on=None, **values) -> Mediator:
     values.setdefault("registry_number", f"{region}-M{next(numbers)}")
     values.setdefault("full_name", "Ахметов Ерлан")
     made = Mediator.objects.create(region_id=region, **values)
@@ -52,7 +51,7 @@ def mediator(region="KZ-31", *, kind="public", included_on=D(2020, 1, 1), exclud
     return made
 
 
-def campaign(kind="open_day", starts_on=D(2023, 8, 4), ends_on=None, **values) -> Campaign:
+def campaign(kind="open_day", starts_on=date(2023, 8, 4), ends_on=None, **values) -> Campaign:
     values.setdefault("code", f"{kind}-{next(numbers)}")
     values.setdefault("name_ru", "День открытых дверей")
     return Campaign.objects.create(kind=kind, starts_on=starts_on, ends_on=ends_on or starts_on, **values)
@@ -62,7 +61,7 @@ def category(code="family") -> Category:
     return Category.objects.get(code=code)
 
 
-def appeal(at: Platform, received_on=D(2023, 10, 10), *, outcome="", resolved_on=None, **values) -> Appeal:
+def appeal(at: Platform, received_on=date(2023, 10, 10), *, outcome="", resolved_on=None, **values) -> Appeal:
     [sequence] = take_numbers(at.region_id, received_on.year)
     values.setdefault("category", category())
     return Appeal.objects.create(
@@ -76,13 +75,13 @@ def appeal(at: Platform, received_on=D(2023, 10, 10), *, outcome="", resolved_on
     )
 
 
-def event(region="KZ-31", starts_on=D(2023, 10, 10), *, type="lecture", attendance=30, **values) -> Event:
+def event(region="KZ-31", starts_on=date(2023, 10, 10), *, type="lecture", attendance=30, **values) -> Event:
     values.setdefault("title", "Лекция о медиации")
     kind = EventType.objects.get(code=type)
     return Event.objects.create(region_id=region, starts_on=starts_on, type=kind, attendance=attendance, **values)
 
 
-def publication(region="KZ-31", published_on=D(2023, 10, 10), *, medium="print", **values) -> Publication:
+def publication(region="KZ-31", published_on=date(2023, 10, 10), *, medium="print", **values) -> Publication:
     values.setdefault("title", "Как договориться без суда")
     return Publication.objects.create(region_id=region, published_on=published_on, medium=medium, **values)
 
@@ -95,5 +94,5 @@ def survey(of: Campaign, region="KZ-31", respondents=10) -> SurveyTotal:
     return SurveyTotal.objects.create(campaign=of, region_id=region, respondents=respondents)
 
 
-def lock(region: str, starts_on: datetime.date, status="accepted") -> None:
+def lock(region: str, starts_on: date, status="accepted") -> None:
     QuarterLock.objects.filter(region=region, starts_on=starts_on).update(status=status)

@@ -69,8 +69,7 @@ def routine_events(log: Log, quarter, told: list[dict]) -> None:
     total = facts.EVENTS if is_exact else int(rng.randint(290, 340) * share)
     people = facts.ATTENDANCE if is_exact else int(total * rng.randint(32, 37))
     for row in own:
-        log.event(row["region"], row["starts_on"], row["kind"], row["attendance"],
-                  **{name: row[name] for name in row if name not in ("region", "starts_on", "kind", "attendance")})  # fmt: skip
+        log.event(**{("day" if name == "starts_on" else name): value for name, value in row.items()})
     rest = total - len(own)
     attendance = split_people(rng, people - sum(row["attendance"] for row in own), rest)
     for region, reached in zip(spread(rng, rest), attendance, strict=True):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from mediation.spreadsheet import put
+from mediation.spreadsheet import put, sheet_name
 
 INK, QUIET, ACTION = "10263B", "51657A", "006D85"
 HEADER_ROW = 4
@@ -13,14 +13,13 @@ WHOLE, DECIMAL = "#,##0", "#,##0.0"
 LINE = Border(bottom=Side("thin", color="DFE6EC"))
 GROUND, RED = PatternFill("solid", fgColor="EEF3F6"), PatternFill("solid", fgColor="FBE3E0")
 HEADER = PatternFill("solid", fgColor=ACTION)
-LONGEST_NAME = 31
 
 
 class Sheet:
     """A worksheet that grows from the top; text is always text, numbers keep their format."""
 
     def __init__(self, book, name: str, title: str, subtitle: str):
-        self.sheet = book.create_sheet(name[:LONGEST_NAME])
+        self.sheet = book.create_sheet(sheet_name(name))
         put(self.sheet["A1"], title).font = Font(size=15, bold=True, color=INK)
         put(self.sheet["A2"], subtitle).font = Font(size=10, color=QUIET)
         self.sheet.row_dimensions[1].height = 24

@@ -75,13 +75,16 @@ def main(sheet: Sheet, summary: Summary, before: Summary, year_before: Summary) 
 def across(sheet: Sheet, summary: Summary, rows: list) -> None:
     """Figures down, regions across."""
     regions = summary.rollup.regions
-    sheet.header([_("Figure"), _("Total"), *(str(region) for region in regions)], [58, 12, *[15] * len(regions)], 2)
+    widths = [58, 12, *[15] * len(regions), 36]
+    sheet.header([_("Figure"), _("Total"), *(str(region) for region in regions), _("Code")], widths, 2)
     for figure, depth in rows:
         if depth is None:
             sheet.heading(figure)
             continue
         values = summary.rollup.values[figure.code]
-        sheet.row([figure.label, summary.rollup.totals[figure.code], *(values[r.pk] for r in regions)], depth)
+        sheet.row(
+            [figure.label, summary.rollup.totals[figure.code], *(values[r.pk] for r in regions), figure.code], depth
+        )
 
 
 def down(sheet: Sheet, summary: Summary, figures: list) -> None:

@@ -51,7 +51,7 @@ class Page:
     @property
     def dates(self) -> str:
         first, last = self.quarter.start, self.quarter.last_day
-        return f"{date_format(first, 'j E Y')} – {date_format(last, 'j E Y')}"
+        return f"{date_format(first, 'd.m.Y')} – {date_format(last, 'd.m.Y')}"
 
     @property
     def handed_in(self) -> str:
@@ -237,4 +237,4 @@ def short(region: Region) -> str:
     words = [word for word in str(region).replace("-", " ").split() if word.casefold() not in plain]
     if len(words) > 1:
         return "".join(word[0] for word in words).upper() + "О"
-    return words[0][:2].upper() + words[0][-1].upper() if region.pk == "KZ-75" else words[0][:3].upper()
+    return words[0][:2].upper() + "А" if region.pk == "KZ-75" else words[0][:3].upper()

@@ -1,0 +1,29 @@
+"""The demo network, loaded once for this folder in a transaction that is rolled back after it."""
+
+import datetime
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from accounts.models import User
+from desk.demo.load import load
+from tests.conftest import signed_in
+
+
+@pytest.fixture(scope="package")
+def demo(django_db_setup, django_db_blocker):
+    today = override_settings(PORTAL_TODAY=datetime.date(2023, 11, 20))
+    with django_db_blocker.unblock(), today, transaction.atomic():
+        yield load()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def national(demo):
+    return User.objects.get(username="national")
+
+
+@pytest.fixture
+def as_national(national):
+    return signed_in(national)
