@@ -25,6 +25,7 @@ OWNER_COMMANDS = {
     "makemigrations",
     "migrate",
     "showmigrations",
+    "sqlflush",
     "sqlmigrate",
     "test",
 }
