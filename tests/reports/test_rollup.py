@@ -25,14 +25,20 @@ spans = st.tuples(days, st.one_of(st.none(), days)).map(lambda pair: (pair[0], p
 regions = st.sampled_from(REGIONS)
 OPEN_DAYS = [D(2023, 7, 1), D(2023, 8, 4)]
 
+KINDS = st.sampled_from(["lecture", "caravan"])
+
 networks = st.fixed_dictionaries(
     {
         "platforms": st.lists(st.tuples(regions, spans, st.sampled_from(["office", "dialogue"])), max_size=5),
         "mediators": st.lists(st.tuples(regions, spans, st.sampled_from(["public", "professional"])), max_size=5),
         "appeals": st.lists(
             st.tuples(
-                regions, spans, st.sampled_from(["self", "court"]), st.sampled_from(["family", "interethnic", "border"]),
-                st.sampled_from(["consultation", "agreement", "withdrawn"]), st.booleans(),
+                regions,
+                spans,
+                st.sampled_from(["self", "court"]),
+                st.sampled_from(["family", "interethnic", "border"]),
+                st.sampled_from(["consultation", "agreement", "withdrawn"]),
+                st.booleans(),
             ),
             max_size=12,
         ),
@@ -40,7 +46,7 @@ networks = st.fixed_dictionaries(
             st.tuples(regions, st.sampled_from([0, 1]), st.one_of(st.none(), days), st.integers(18, 80)), max_size=8
         ),
         "took_part": st.sets(st.tuples(st.sampled_from([0, 1]), st.integers(0, 4), st.integers(0, 4)), max_size=8),
-        "events": st.lists(st.tuples(regions, days, st.integers(0, 300), st.sampled_from(["lecture", "caravan"])), max_size=6),
+        "events": st.lists(st.tuples(regions, days, st.integers(0, 300), KINDS), max_size=6),
         "publications": st.lists(st.tuples(regions, days, st.integers(1, 9)), max_size=6),
     }
 )  # fmt: skip
@@ -96,9 +102,9 @@ def count(network, region: str) -> dict:
     here = [row for row in network["appeals"] if row[0] == region and not row[5]]
     resolved = [row for row in here if row[1][1] and row[1][1] in Q]
     received = [row for row in here if row[1][0] in Q]
-    open_day = [
-        (OPEN_DAYS[i], r and max(r, OPEN_DAYS[i]), age) for where, i, r, age in network["open_day"] if where == region
-    ]
+    visits = [row[1:] for row in network["open_day"] if row[0] == region]
+    open_day = [(OPEN_DAYS[i], r and max(r, OPEN_DAYS[i]), age) for i, r, age in visits]
+    standings = [row for row in network["mediators"] if row[0] == region]
     settled = [row for row in open_day if row[1] and row[1] <= Q.last_day]
     people = {m for _i, _p, m in present(network) if network["mediators"][m][0] == region}
     places = {p for _i, p, _m in present(network) if network["platforms"][p][0] == region}
@@ -108,7 +114,9 @@ def count(network, region: str) -> dict:
     return {
         # One more office in each region receives the appeals.
         "platforms.total": 1 + sum(holds(row[1]) for row in network["platforms"] if row[0] == region),
-        "platforms.dialogue.other": sum(holds(r[1]) for r in network["platforms"] if r[0] == region and r[2] == "dialogue"),
+        "platforms.dialogue.other": sum(
+            holds(row[1]) for row in network["platforms"] if row[0] == region and row[2] == "dialogue"
+        ),
         "platforms.opened": sum(row[1][0] in Q for row in network["platforms"] if row[0] == region),
         "platforms.closed": sum(bool(row[1][1]) and row[1][1] in Q for row in network["platforms"] if row[0] == region),
         "mediators.total": sum(holds(row[1]) for row in network["mediators"] if row[0] == region),
@@ -116,7 +124,7 @@ def count(network, region: str) -> dict:
             holds(row[1]) for row in network["mediators"] if row[0] == region and row[2] == "professional"
         ),
         "mediators.included": sum(row[1][0] in Q for row in network["mediators"] if row[0] == region),
-        "mediators.excluded": sum(bool(row[1][1]) and row[1][1] in Q for row in network["mediators"] if row[0] == region),
+        "mediators.excluded": sum(bool(row[1][1]) and row[1][1] in Q for row in standings),
         "appeals.pending_start": sum(r[1][0] < Q.start and (not r[1][1] or r[1][1] >= Q.start) for r in here),
         "appeals.received": len(received),
         "appeals.received.source.court": sum(row[2] == "court" for row in received),

@@ -1,0 +1,219 @@
+"""Every address with every role: who may open it, and that nothing of another region shows anywhere."""
+
+import datetime
+import uuid
+
+import pytest
+from django.db import connection, models
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from accounts.models import User
+from mediation.registers import Register
+from mediators.models import Standing
+from offices.models import PlatformPeriod
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+CANARY = "Канарейка"
+OTHER = "KZ-71"
+# Opened without a permission of ours: signing in and out, the language, and Django's own pages for users.
+OPEN = ("accounts/", "language/", "admin/")
+
+
+def addresses(patterns=None, prefix="", namespace=""):
+    """Yield (name, route, view) of every address of the portal."""
+    for pattern in patterns or get_resolver().url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from addresses(pattern.url_patterns, prefix + str(pattern.pattern), inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", prefix + str(pattern.pattern), pattern.callback
+
+
+OURS = [(name, route, view) for name, route, view in addresses() if not route.startswith(OPEN)]
+
+
+@pytest.fixture
+def foreign(db):
+    """A record of every noun in another region, each with the canary in its text."""
+    at = factories.platform(OTHER, name_ru=CANARY)
+    who = factories.mediator(OTHER, full_name=CANARY)
+    campaign = factories.campaign("open_day", datetime.date(2023, 11, 3))
+    return {
+        "platform": at,
+        "mediator": who,
+        "appeal": factories.appeal(at, datetime.date(2023, 11, 3), mediator=who, external_id=CANARY),
+        "event": factories.event(OTHER, title=CANARY),
+        "publication": factories.publication(OTHER, title=CANARY),
+        "participation": factories.participation(campaign, at, who),
+        "survey": factories.survey(campaign, OTHER),
+    }
+
+
+def target(name: str, foreign) -> str | None:
+    """Return an address on the foreign record, or the bare one when it names no record; None for campaigns."""
+    noun = name.split(":")[1].removesuffix("_edit").removesuffix("_delete").removesuffix("_annul")
+    route = next(route for other, route, _view in OURS if other == name)
+    if "<int:pk>" in route:
+        return reverse(name, args=[foreign[noun].pk]) if noun in foreign else None
+    return reverse(name, args=["2023-Q4"]) if "<str:quarter>" in route else reverse(name)
+
+
+def walk(client, foreign):
+    """Open every address in every way; yield (name, method, response)."""
+    for name, _route, _view in OURS:
+        url = target(name, foreign)
+        if url is None:
+            continue
+        answers = {
+            "get": lambda url: client.get(url),
+            "htmx": lambda url: client.get(url, headers={"HX-Request": "true"}),
+            "head": lambda url: client.head(url),
+            "post": lambda url: client.post(url, {"because": "x", "version": 1, "form_token": str(uuid.uuid4())}),
+        }
+        for method, ask in answers.items():
+            response = ask(url)
+            yield name, method, response
+            # Not response.close(), which would end the test's database connection as well.
+            for close_file in response._resource_closers if response.streaming else ():
+                close_file()
+
+
+def body(response) -> str:
+    return b"".join(response.streaming_content if response.streaming else [response.content]).decode("utf-8", "ignore")
+
+
+def test_every_address_names_its_permission():
+    nameless = [
+        name
+        for name, _route, view in OURS
+        if not getattr(view, "permission", "") and not getattr(getattr(view, "view_class", None), "permission", "")
+    ]
+    assert nameless == []
+
+
+def test_a_stranger_to_the_portal_sees_only_the_door(client, foreign):
+    for name, _method, response in walk(client, foreign):
+        assert response.status_code == 302 and "/accounts/login/" in response.url, name
+
+
+def snapshot(foreign):
+    return [model.objects.filter(pk=row.pk).values().get() for row in foreign.values() for model in [type(row)]]
+
+
+def test_a_coordinator_meets_nothing_of_another_region(as_coordinator, foreign):
+    before = snapshot(foreign)
+    for name, method, response in walk(as_coordinator, foreign):
+        assert response.status_code < 500, (name, method)
+        assert CANARY not in body(response), (name, method)
+        noun = name.split(":")[1].split("_")[0]
+        if noun in foreign and not name.endswith("_add"):
+            assert response.status_code in (403, 404, 405), (name, method)
+    assert snapshot(foreign) == before
+
+
+def test_the_database_holds_when_every_filter_is_forgotten(as_coordinator, foreign, monkeypatch):
+    for model in {Standing, PlatformPeriod, *(type(row) for row in foreign.values())}:
+        monkeypatch.setattr(type(model.objects.all()), "visible_to", lambda rows, user: rows)
+    before = snapshot(foreign)
+    for name, method, response in walk(as_coordinator, foreign):
+        assert response.status_code < 500, (name, method)
+        assert CANARY not in body(response), (name, method)
+    assert snapshot(foreign) == before
+
+
+def test_national_staff_see_all_and_change_no_record(as_national, foreign):
+    before = snapshot(foreign)
+    for name, method, response in walk(as_national, foreign):
+        assert response.status_code < 500, (name, method)
+        if method == "post" and name.split(":")[1].endswith(("_edit", "_delete", "_annul")):
+            assert response.status_code == 403, name
+    assert snapshot(foreign) == before
+    assert CANARY in body(as_national.get(reverse("events:event", args=[foreign["event"].pk])))
+
+
+def test_administrators_keep_registers_and_read_no_cases(as_administrator, foreign):
+    for name, method, response in walk(as_administrator, foreign):
+        assert response.status_code < 500, (name, method)
+        noun = name.split(":")[1].split("_")[0]
+        if noun in ("appeal", "appeals", "event", "events", "publication", "publications", "summary", "workbook"):
+            assert response.status_code == 403, (name, method)
+    assert CANARY in body(as_administrator.get(reverse("mediators:mediator", args=[foreign["mediator"].pk])))
+
+
+def test_a_coordinator_cannot_ask_for_another_regions_figures(as_coordinator):
+    region = as_coordinator.get("/reports/2023-Q3/", {"region": OTHER}).context["page"].region
+    assert region.pk == "KZ-31"
+
+
+@pytest.mark.parametrize("quarter", ["2023-Q5", "0000-Q1", "2023", "x", "1000-Q1", "2023-Q3%00"])
+def test_an_unknown_quarter_in_the_address_is_not_found(as_national, quarter):
+    assert as_national.get(f"/reports/{quarter}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "figure=nothing&in_quarter=2023-Q3",
+        "figure=events.total",
+        "after=zzz",
+        "before=WzFd",
+        "figure=events.total&in_quarter=2023-Q3",
+    ],
+)
+def test_a_tampered_address_is_not_found(as_national, query):
+    assert as_national.get(f"/appeals/?{query}").status_code == 404
+
+
+def test_every_table_of_regional_data_has_a_policy():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """select t.relname from pg_class t join pg_attribute c on c.attrelid = t.oid
+               where t.relkind = 'r' and c.attname in ('region_id', 'region') and not t.relrowsecurity
+                 and t.relnamespace = 'public'::regnamespace and not c.attisdropped"""
+        )
+        open_tables = {row[0] for row in cursor.fetchall()}
+    # Users are read by the sign-in before any role is taken; coordinators have a grant on their names only.
+    assert open_tables == {"accounts_user"}
+
+
+def test_no_role_but_the_coordinators_may_read_parties():
+    with connection.cursor() as cursor:
+        cursor.execute("select grantee from information_schema.role_table_grants where table_name = 'appeals_party'")
+        grantees = {row[0].removeprefix("portal_") for row in cursor.fetchall()}
+    assert grantees == {"owner", "coordinator"}
+
+
+def test_the_web_login_alone_reads_no_record_and_owns_nothing(django_db_blocker):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """select table_name from information_schema.role_table_grants
+               where grantee = (select rolname from pg_roles where rolname like '%%_web' limit 1)"""
+        )
+        tables = {row[0] for row in cursor.fetchall()}
+    assert tables and not {name for name in tables if name.startswith(("appeals_", "events_", "mediators_"))}
+
+
+def test_a_user_switched_off_is_out_at_once(as_coordinator, coordinator):
+    User.objects.filter(pk=coordinator.pk).update(is_active=False)
+    assert as_coordinator.get("/appeals/").status_code == 302
+
+
+def test_every_register_is_of_a_model_that_knows_whose_rows_are_visible():
+    for register in Register.__subclasses__():
+        assert issubclass(register.model, models.Model)
+        assert hasattr(register.model.objects, "visible_to"), register
+
+
+def test_signing_in_with_a_password_opens_the_start_page(client, coordinator):
+    coordinator.set_password("верный пароль 2023")
+    coordinator.save()
+    response = client.post(
+        "/accounts/login/", {"login": coordinator.username, "password": "верный пароль 2023"}, follow=True
+    )
+    assert response.status_code == 200 and response.context["user"] == coordinator
+
+
+def test_every_page_carries_the_policy_of_its_sources(as_coordinator):
+    response = as_coordinator.get("/")
+    assert "script-src 'self'" in response["Content-Security-Policy"]
