@@ -41,6 +41,7 @@ setup: .venv/ready .venv/messages
 setup-dev: .venv/ready-dev .venv/messages
 
 run: setup
+	@$(DEMO) $(MANAGE) serve --only-check --port $(PORT)
 	@$(DEMO) $(MANAGE) migrate --verbosity 0
 	@$(DEMO) $(MANAGE) load_demo --if-empty
 	@$(DEMO) $(MANAGE) demo_accounts

@@ -39,18 +39,34 @@ class CreateRoles(SqlOperation):
 
     def create(self, connection, name):
         quote = connection.ops.quote_name
-        # Roles are shared by the cluster: two portals, or two test databases, may both come here.
-        yield f"""do $$ begin create role {quote(name)} nologin;
-                  exception when duplicate_object or unique_violation then null; end $$"""
-        option = " with inherit false, set true" if connection.pg_version >= 160000 else ""
         web = quote(settings.PORTAL_WEB_LOGIN)
+        option = " with inherit false, set true" if connection.pg_version >= 160000 else ""
+        yield patiently(f"create role {quote(name)} nologin")
         if connection.pg_version < 160000:
-            yield f"""do $$ begin alter role {web} noinherit;
-                      exception when insufficient_privilege then null; end $$"""
-        yield f"grant {quote(name)} to {web}{option}"
-        if connection.pg_version >= 160000:
-            yield f"grant {quote(name)} to current_user{option}"
+            yield patiently(f"alter role {web} noinherit")
+        yield patiently(f"grant {quote(name)} to {web}{option}")
+        # The owner's tests take the roles too; it owns the tables, so inheriting them gives it nothing.
+        yield patiently(f"grant {quote(name)} to current_user{option}")
         yield f"grant usage on schema public to {quote(name)}, {web}"
+
+
+def patiently(statement: str) -> str:
+    """Return the statement so that it may already be done, or be under way in another database.
+
+    Roles are shared by the cluster: two portals, or two test databases, may come here at once, and the loser
+    is told "tuple concurrently updated". An operator may also have done it with rights that we lack.
+    """
+    return f"""do $$ begin
+        for attempt in 1 .. 50 loop
+            begin
+                {statement};
+                exit;
+            exception
+                when duplicate_object or insufficient_privilege then exit;
+                when internal_error or unique_violation then perform pg_sleep(0.1);
+            end;
+        end loop;
+    end $$"""
 
 
 class Grant(SqlOperation):

@@ -2,6 +2,7 @@
 
 import time
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from desk.demo.load import NotEmpty, is_empty, load
@@ -16,6 +17,8 @@ class Command(BaseCommand):
     def handle(self, if_empty, **options):
         if if_empty and not is_empty():
             return
+        if settings.IS_PRODUCTION:
+            raise CommandError("The demo's password is public; it is not loaded in production.")
         started = time.monotonic()
         try:
             made = load()

@@ -14,8 +14,12 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=os.environ.get("PORT") or "8000")
 
-    def handle(self, host, port, **options):
+        parser.add_argument("--only-check", action="store_true", help="only say whether the port is free")
+
+    def handle(self, host, port, only_check, **options):
         self.refuse_taken(host, port)
+        if only_check:
+            return
         self.stdout.write(f"\n  http://{host}:{port}/\n\n  Ctrl-C stops the portal.\n")
         self.stdout.flush()
         arguments = ["-m", "gunicorn", "--config", "python:mediation.gunicorn", "--bind", f"{host}:{port}"]
