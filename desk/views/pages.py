@@ -15,6 +15,8 @@ from mediators.models import Standing
 from offices.models import PlatformPeriod
 from reports.renderers.numbers import shown
 
+LONGEST = 10  # how many of the longest pending appeals the start page names
+
 
 @permitted("desk.see")
 def start(request):
@@ -28,6 +30,7 @@ def start(request):
             "quarter": Quarter.of(clock.today()),
             "cards": [*case_cards(user), *register_cards(user)],
             "links": links(user),
+            "waiting": waiting(user) if user.may("appeals.see") else None,
         },
     )
 
@@ -55,6 +58,24 @@ def case_cards(user) -> list[dict]:
             Event.objects.visible_to(user).held_in(quarter),
             f"{reverse('events:events')}?quarter={quarter}",
         ),
+    ]
+
+
+def waiting(user) -> list[dict]:
+    """The appeals that have been on the desk longest."""
+    today = clock.today()
+    rows = Appeal.objects.visible_to(user).counted().pending_at(today).order_by("received_on", "pk")
+    return [
+        {
+            "number": row.number,
+            "url": reverse("appeals:appeal", args=[row.pk]),
+            "category": row.category,
+            "received_on": row.received_on,
+            "due_on": row.due_on,
+            "is_overdue": row.due_on < today,
+            "waits": _("%(days)s days") % {"days": (today - row.received_on).days},
+        }
+        for row in rows.select_related("category")[:LONGEST]
     ]
 
 
