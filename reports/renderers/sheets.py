@@ -7,6 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from mediation.spreadsheet import put, sheet_name
 
+FACE = "Calibri"
 INK, QUIET, ACTION = "10263B", "51657A", "006D85"
 HEADER_ROW = 4
 WHOLE, DECIMAL = "#,##0", "#,##0.0"
@@ -20,8 +21,8 @@ class Sheet:
 
     def __init__(self, book, name: str, title: str, subtitle: str):
         self.sheet = book.create_sheet(sheet_name(name))
-        put(self.sheet["A1"], title).font = Font(size=15, bold=True, color=INK)
-        put(self.sheet["A2"], subtitle).font = Font(size=10, color=QUIET)
+        put(self.sheet["A1"], title).font = Font(FACE, size=15, bold=True, color=INK)
+        put(self.sheet["A2"], subtitle).font = Font(FACE, size=10, color=QUIET)
         self.sheet.row_dimensions[1].height = 24
         self.next = HEADER_ROW
 
@@ -29,7 +30,7 @@ class Sheet:
         """Write the header, freeze it with the first columns, and set the page up for print."""
         for index, (label, width) in enumerate(zip(labels, widths, strict=True), start=1):
             cell = put(self.sheet.cell(self.next, index), label)
-            cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEADER
+            cell.font, cell.fill = Font(FACE, bold=True, color="FFFFFF"), HEADER
             cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="left" if index == 1 else "center")
             self.sheet.column_dimensions[get_column_letter(index)].width = width
         self.columns = len(labels)
@@ -49,7 +50,7 @@ class Sheet:
     def heading(self, label: str) -> None:
         for index in range(1, self.columns + 1):
             self.sheet.cell(self.next, index).fill = GROUND
-        put(self.sheet.cell(self.next, 1), label).font = Font(bold=True, color=QUIET)
+        put(self.sheet.cell(self.next, 1), label).font = Font(FACE, bold=True, color=QUIET)
         self.next += 1
 
     def row(self, values: list, depth: int = 0, *, is_bad: bool = False, is_bold: bool = False) -> None:
@@ -57,12 +58,13 @@ class Sheet:
         for index, value in enumerate(values, start=1):
             cell = put(self.sheet.cell(self.next, index), value)
             cell.border = LINE
-            cell.font = Font(bold=is_bold, color=INK if depth < 2 else QUIET)
+            cell.font = Font(FACE, bold=is_bold, color=INK if depth < 2 else QUIET)
             if isinstance(value, (int, Decimal)):
                 cell.number_format = DECIMAL if isinstance(value, Decimal) else WHOLE
             else:
-                indent = depth * 2 if index == 1 else 0
-                cell.alignment = Alignment(wrap_text=True, vertical="top", indent=indent)
+                # Indenting works on cells that are told to be left-aligned; a text keeps off the number before it.
+                indent = depth * 2 if index == 1 else 1
+                cell.alignment = Alignment("left", "top", wrap_text=True, indent=indent)
             if is_bad:
                 cell.fill = RED
         self.next += 1

@@ -75,7 +75,7 @@ def main(sheet: Sheet, summary: Summary, before: Summary, year_before: Summary) 
 def across(sheet: Sheet, summary: Summary, rows: list) -> None:
     """Figures down, regions across."""
     regions = summary.rollup.regions
-    widths = [58, 12, *[15] * len(regions), 36]
+    widths = [46, 11, *[11.5] * len(regions), 34]
     sheet.header([_("Figure"), _("Total"), *(str(region) for region in regions), _("Code")], widths, 2)
     for figure, depth in rows:
         if depth is None:
@@ -89,7 +89,7 @@ def across(sheet: Sheet, summary: Summary, rows: list) -> None:
 
 def down(sheet: Sheet, summary: Summary, figures: list) -> None:
     """Regions down, figures across."""
-    sheet.header([_("Region"), *(figure.label for figure in figures)], [32, *[15] * len(figures)])
+    sheet.header([_("Region"), *(figure.label for figure in figures)], [32, *[14] * len(figures)])
     for region in summary.rollup.regions:
         sheet.row([str(region), *(summary.rollup.values[figure.code][region.pk] for figure in figures)])
     sheet.total([_("Total"), *(summary.rollup.totals[figure.code] for figure in figures)])
