@@ -177,6 +177,9 @@ class Register(Permitted, View):
         sheet.append(header)
         for row in rows.order_by(*self.order).values(*self.lookups())[:LONGEST_FILE]:
             sheet.append(written(sheet, [column.value(row) for column in self.columns]))
+        if rows.order_by()[: LONGEST_FILE + 1].count() > LONGEST_FILE:
+            words = {"count": LONGEST_FILE}
+            sheet.append([_("Only the first %(count)s records are here; narrow the filters for the others.") % words])
         return download(book, f"{self.title}.xlsx")
 
 

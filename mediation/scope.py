@@ -66,6 +66,12 @@ class ScopeMiddleware:
         if request.path.startswith(settings.UNSCOPED_PATHS):
             user.is_authenticated  # noqa: B018 - evaluates the lazy user while the login's own rights hold
             return self.get_response(request)
+        response = self.scoped(request, user)
+        # Records must not stay in a browser that others use.
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    def scoped(self, request, user):
         if not user.is_authenticated:
             with scope(role="public"):
                 return self.get_response(request)

@@ -44,23 +44,30 @@ def summarise(
     """Return the published figures of a quarter if there are, unless ``is_live``; else count them now."""
     handed_in = set(Submission.objects.of(quarter).handed_in().values_list("region_id", flat=True))
     published = None
-    if not (is_live or region or with_campaigns):
+    if not (is_live or with_campaigns):
         published = PublishedSummary.objects.current(quarter)
     if published:
-        rollup, checks = thaw(published)
+        rollup, checks = thaw(published, region)
     else:
         rollup = count(quarter, sections(), region=region, with_campaigns=with_campaigns)
         checks = check(rollup)
     return Summary(rollup, checks, handed_in, published)
 
 
-def thaw(published: PublishedSummary) -> tuple[Rollup, list[Check]]:
-    """Read frozen figures back; labels come from the declaration, items newer than the text are left out."""
+def thaw(published: PublishedSummary, region: str | None = None) -> tuple[Rollup, list[Check]]:
+    """Read frozen figures back, of one region or of all.
+
+    Labels come from the declaration as it is now; dictionary items newer than the text are left out.
+    """
     stored = json.loads(published.figures, parse_float=Decimal)
     figures = stored["figures"]
     rollup = Rollup(Quarter.of(published.starts_on), sections(), list(Region.objects.all()))
     rollup.values = {code: row["regions"] for code, row in figures.items()}
     rollup.totals = {code: row["total"] for code, row in figures.items()}
+    if region:
+        rollup.regions = [area for area in rollup.regions if area.pk == region]
+        rollup.totals = {code: row["regions"][region] for code, row in figures.items()}
     rollup.keep_only(set(figures))
     checks = [Check(row["code"], row["region"], row["ok"], row["message"]) for row in stored["checks"]]
+    checks = [check for check in checks if region in (None, check.region)]
     return rollup, checks

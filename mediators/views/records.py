@@ -36,4 +36,8 @@ class MediatorDetail(MediatorPages, RecordDetail):
             }
             for entry in record.standings.order_by("starts_on", "id")
         ]
-        return [*super().sections(record), {"heading": _("Dated entries"), "rows": entries}]
+        sections = super().sections(record)
+        if record.current.is_incomplete:
+            words = _("A professional mediator needs a training certificate.")
+            sections[0]["rows"].insert(0, {"label": _("Incomplete"), "value": words})
+        return [*sections, {"heading": _("Dated entries"), "rows": entries}]

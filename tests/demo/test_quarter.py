@@ -9,8 +9,9 @@ from decimal import Decimal
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from openpyxl import load_workbook
 
 from appeals.models import Appeal
@@ -91,8 +92,6 @@ def test_fifty_figures_open_exactly_their_records(as_national):
 
 
 def open_register(client, register, code, region, **more):
-    from django.urls import reverse
-
     query = {"figure": code, "in_quarter": "2023-Q3", "in_region": region, **more}
     return client.get(reverse(register), query)
 
@@ -139,3 +138,24 @@ def test_the_demo_is_the_same_everywhere():
 def test_an_unknown_quarter_is_told_in_a_sentence(tmp_path):
     with pytest.raises(CommandError, match="2023-Q5"):
         call_command("export_summary", "2023-Q5", "--format", "json", "--output", str(tmp_path / "x"))
+
+
+def test_all_that_goes_out_comes_in_again_with_the_same_figures_for_every_quarter(tmp_path):
+    quarters = [Quarter(2021, 4).shift(n) for n in range(9)]
+
+    def figures():
+        rollups = [summarise(quarter).rollup for quarter in quarters]
+        return [(rollup.totals, rollup.values) for rollup in rollups]
+
+    before = figures()
+    with transaction.atomic():
+        call_command("export_workbook", str(tmp_path / "out.xlsx"))
+        with connection.cursor() as cursor:
+            cursor.execute("update offices_quarterlock set status = 'open'")
+            cursor.execute("set constraints all immediate")
+            cursor.execute(
+                "truncate offices_platform, mediators_mediator, events_campaign, appeals_appealcounter cascade"
+            )
+        call_command("import_workbook", str(tmp_path / "out.xlsx"))
+        assert figures() == before
+        transaction.set_rollback(True)
