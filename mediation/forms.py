@@ -81,3 +81,28 @@ class RecordForm(forms.ModelForm):
         if self.instance.pk:
             return records.update(self.instance, version=self.cleaned_data["version"] or 0, fields=self.stored_fields())
         return records.create(self.instance, token=self.cleaned_data["form_token"])
+
+
+class CardForm(RecordForm):
+    """A form of a register's card with its last registration. ``entry_fields``: form field -> entry field."""
+
+    entry_fields: dict[str, str] = {}
+    keep = None  # the action that saves both
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            entry = self.instance.current
+            self.initial |= {name: getattr(entry, field) for name, field in self.entry_fields.items()}
+            del self.fields["region"]  # a card keeps its region
+
+    def write(self):
+        values = self.cleaned_data
+        return type(self).keep(
+            self.instance,
+            by=self.user,
+            token=values["form_token"],
+            version=values["version"] or 0,
+            fields=self.stored_fields(),
+            **{name: values[name] for name in self.entry_fields},
+        )

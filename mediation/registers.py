@@ -17,7 +17,7 @@ from django.views import View
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from mediation.keyset import CAP, BadPage, capped_count, page
+from mediation.keyset import BadPage, capped_count, page
 from mediation.permissions import Permitted
 from mediation.spreadsheet import sheet_name, written
 
@@ -192,6 +192,3 @@ def download(book: Workbook, name: str) -> FileResponse:
     book.save(file)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=Path(name).name)
-
-
-__all__ = ["CAP", "Behind", "Column", "Register", "download"]

@@ -3,12 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mediation.forms import RecordForm
+from mediation.forms import CardForm
 from mediators.actions import keep
 from mediators.models import Mediator, Standing
 
 
-class MediatorForm(RecordForm):
+class MediatorForm(CardForm):
+    entry_fields = {"kind": "kind", "included_on": "starts_on", "excluded_on": "ends_on", "reason": "reason"}
+    keep = staticmethod(keep)
     kind = forms.ChoiceField(label=_("Kind"), choices=Standing.Kind.choices)
     included_on = forms.DateField(label=_("Included on"))
     excluded_on = forms.DateField(label=_("Excluded on"), required=False, help_text=_("The first day without."))
@@ -35,14 +37,6 @@ class MediatorForm(RecordForm):
             "is_published",
         )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            entry = self.instance.current
-            self.initial |= {"kind": entry.kind, "included_on": entry.starts_on, "reason": entry.reason}
-            self.initial["excluded_on"] = entry.ends_on
-            del self.fields["region"]
-
     def clean(self):
         values = super().clean()
         included, excluded = values.get("included_on"), values.get("excluded_on")
@@ -51,14 +45,3 @@ class MediatorForm(RecordForm):
         if excluded and not values.get("reason"):
             self.add_error("reason", _("Say why the mediator is excluded."))
         return values
-
-    def write(self):
-        values = self.cleaned_data
-        return keep(
-            self.instance,
-            by=self.user,
-            token=values["form_token"],
-            version=values["version"] or 0,
-            fields=self.stored_fields(),
-            **{name: values[name] for name in ("kind", "included_on", "excluded_on", "reason")},
-        )

@@ -1,7 +1,5 @@
 """The summary as a workbook, drawn from the same figures as the page and the JSON."""
 
-from pathlib import Path
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
@@ -15,8 +13,8 @@ from reports.summary import Summary
 CAMPAIGNS = ("week", "open_day", "other", "campaigns")
 
 
-def write(summary: Summary, before: Summary, year_before: Summary, path: Path) -> None:
-    """Write the workbook in the active language; ``before`` and ``year_before`` stand beside the quarter."""
+def build(summary: Summary, before: Summary, year_before: Summary) -> Workbook:
+    """Return the workbook in the active language; ``before`` and ``year_before`` stand beside the quarter."""
     book = Workbook()
     book.remove(book.active)
     subtitle = _("%(start)s to %(end)s · as of %(day)s · %(state)s") % {
@@ -44,7 +42,7 @@ def write(summary: Summary, before: Summary, year_before: Summary, path: Path) -
     across(sheet(_("Campaigns"), _("Campaigns by region")), summary, campaigns)
     controls(sheet(_("Control totals"), _("Control totals")), summary)
     definitions(sheet(_("Definitions"), _("What each figure counts")), summary)
-    book.save(path)
+    return book
 
 
 def figures_of(summary: Summary, code: str) -> list:

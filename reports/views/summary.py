@@ -1,14 +1,13 @@
 """The summary of a quarter: a page, a workbook, JSON, all from the same figures."""
 
-import tempfile
-
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from mediation import clock
 from mediation.permissions import permitted
 from mediation.quarter import Quarter, UnknownQuarter
+from mediation.registers import download
 from offices.models import Region
 from reports.models import Submission
 from reports.renderers import workbook
@@ -63,11 +62,8 @@ def page(request, quarter):
 @permitted("figures.see")
 def workbook_file(request, quarter):
     """Download the summary as an Excel workbook in the language of the screen."""
-    summary, before, year_before = three(request, quarter)
-    file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - the response closes it
-    workbook.write(summary, before, year_before, file)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"mediation-{summary.quarter}.xlsx")
+    summaries = three(request, quarter)
+    return download(workbook.build(*summaries), f"mediation-{summaries[0].quarter}.xlsx")
 
 
 @permitted("figures.see")

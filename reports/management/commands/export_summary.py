@@ -42,4 +42,4 @@ class Command(BaseCommand):
                 summarise(quarter, is_live=live)
                 for quarter in (summary.quarter.previous(), summary.quarter.year_before())
             )
-            workbook.write(summary, before, year_before, output)
+            workbook.build(summary, before, year_before).save(output)
