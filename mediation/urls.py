@@ -1,10 +1,14 @@
 """The addresses of the portal. Everything needs a sign-in but the pages under ``accounts/`` that give it."""
 
 from allauth.account import views as account
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
+
+# One door: the admin's own would know no limit of guesses.
+admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", include("desk.urls")),

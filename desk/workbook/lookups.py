@@ -23,7 +23,7 @@ class Lookups:
         self.keys = {}
         self.regions = {}
         for region in Region.objects.all():
-            for name in (region.code, region.name_ru, region.name_kk, region.name_en):
+            for name in (region.code, region.kato, region.name_ru, region.name_kk, region.name_en):
                 self.regions[folded(name)] = region.code
         self.dictionaries = {"category": dictionary(Category), "type": dictionary(EventType)}
         self.reload()

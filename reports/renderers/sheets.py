@@ -1,6 +1,7 @@
 """One sheet of the report's workbook: title, header, rows, and how they look and print."""
 
 from decimal import Decimal
+from functools import cache
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -14,6 +15,17 @@ WHOLE, DECIMAL = "#,##0", "#,##0.0"
 LINE = Border(bottom=Side("thin", color="DFE6EC"))
 GROUND, RED = PatternFill("solid", fgColor="EEF3F6"), PatternFill("solid", fgColor="FBE3E0")
 HEADER = PatternFill("solid", fgColor=ACTION)
+
+
+@cache
+def face(is_bold: bool, color: str) -> Font:
+    """Return a font; making one for each of thousands of cells would take most of the time."""
+    return Font(FACE, bold=is_bold, color=color)
+
+
+@cache
+def indented(indent: int) -> Alignment:
+    return Alignment("left", "top", wrap_text=True, indent=indent)
 
 
 class Sheet:
@@ -58,13 +70,13 @@ class Sheet:
         for index, value in enumerate(values, start=1):
             cell = put(self.sheet.cell(self.next, index), value)
             cell.border = LINE
-            cell.font = Font(FACE, bold=is_bold, color=INK if depth < 2 else QUIET)
+            cell.font = face(is_bold, INK if depth < 2 else QUIET)
             if isinstance(value, (int, Decimal)):
                 cell.number_format = DECIMAL if isinstance(value, Decimal) else WHOLE
             else:
                 # Indenting works on cells that are told to be left-aligned; a text keeps off the number before it.
                 indent = depth * 2 if index == 1 else 1
-                cell.alignment = Alignment("left", "top", wrap_text=True, indent=indent)
+                cell.alignment = indented(indent)
             if is_bad:
                 cell.fill = RED
         self.next += 1

@@ -27,6 +27,10 @@ def test_five_wrong_passwords_shut_the_door_for_the_right_one_too(client, user):
     assert client.get("/").status_code == 302
 
 
+def test_the_admin_has_no_door_of_its_own(client):
+    assert "/accounts/login/" in client.get("/admin/", follow=True).redirect_chain[-1][0]
+
+
 def test_nobody_signs_up(client):
     assert client.get("/accounts/signup/").status_code == 404
 
