@@ -68,6 +68,16 @@ def allowed_hosts() -> list[str]:
     return given or ["127.0.0.1", "localhost", "[::1]", "testserver"]
 
 
+def portal_url() -> str:
+    """The portal's own address, for links in documents and letters that leave it."""
+    given = os.environ.get("PORTAL_URL", "").rstrip("/")
+    if given and not given.startswith(("http://", "https://")):
+        raise Misconfigured(f"PORTAL_URL must begin with https://, not “{given}”.")
+    if not given and is_production():
+        given = f"https://{allowed_hosts()[0].lstrip('.')}"
+    return given or f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
+
+
 def trusted_proxies() -> int:
     """How many proxies stand before the portal: the client's address is taken past so many."""
     text = os.environ.get("TRUSTED_PROXIES") or "0"

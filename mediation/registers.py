@@ -18,11 +18,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from mediation.keyset import BadPage, capped_count, page
+from mediation.numbers import shown
 from mediation.permissions import Permitted
 from mediation.spreadsheet import sheet_name, written
 
 PAGE, LONGEST_FILE = 50, 20_000
-THIN = "\u2009"
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Column:
             return "—"
         if isinstance(value, datetime.date):
             return date_format(value, "d.m.Y")
-        return f"{value:,}".replace(",", THIN) if self.is_number else str(value)
+        return shown(value) if self.is_number else str(value)
 
     def cell(self, row: dict) -> dict:
         tone = dict(self.tones).get(row.get(self.lookup), "") if self.tones else ""
@@ -128,11 +128,10 @@ class Register(Permitted, View):
         except (BadPage, ValueError, ValidationError):
             raise Http404(_("There is no such page.")) from None
         count, is_more = capped_count(rows)
-        number = f"{count:,}".replace(",", THIN)
         return {
             "columns": self.columns,
             "rows": [self.line(row) for row in found.rows],
-            "count_label": _("more than %(count)s") % {"count": f"1{THIN}000"} if is_more else number,
+            "count_label": _("more than %(count)s") % {"count": shown(count)} if is_more else shown(count),
             "next_url": found.next and self.url(after=found.next),
             "previous_url": found.previous and self.url(before=found.previous),
             "excel_url": self.url(format="xlsx"),
@@ -186,9 +185,9 @@ class Register(Permitted, View):
 KEPT = ("figure", "in_quarter", "in_region", "campaigns")
 
 
-def download(book: Workbook, name: str) -> FileResponse:
-    """Return a workbook as a download; it is whole on disk before the answer begins."""
-    file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - the response closes it
+def download(book, name: str) -> FileResponse:
+    """Return a workbook or document as a download; it is whole on disk before the answer begins."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     book.save(file)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=Path(name).name)

@@ -13,6 +13,7 @@ SECRET_KEY = environment.secret_key()
 ALLOWED_HOSTS = environment.allowed_hosts()
 PORTAL_TODAY = environment.portal_today()
 IS_PRODUCTION = environment.is_production()
+PORTAL_URL = environment.portal_url()
 
 INSTALLED_APPS = [
     "mediation",

@@ -12,9 +12,14 @@ DATE_FORMAT = "DD.MM.YYYY"
 UNWRITABLE = dict.fromkeys((*range(55296, 57344), 65534, 65535))
 
 
+def without_unwritable(text: str) -> str:
+    """Return the text without the characters that no office document can hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text).translate(UNWRITABLE)
+
+
 def clean(text: str) -> str:
-    """Return the text without what a workbook cannot hold."""
-    return ILLEGAL_CHARACTERS_RE.sub("", text).translate(UNWRITABLE)[:LONGEST]
+    """Return the text as a cell can hold it."""
+    return without_unwritable(text)[:LONGEST]
 
 
 def sheet_name(text: str) -> str:

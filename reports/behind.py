@@ -4,13 +4,13 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from mediation.numbers import shown
 from mediation.quarter import Quarter, UnknownQuarter
 from mediation.registers import Behind
 from offices.models import Region
 from reports.figures.declaration import Figure
 from reports.figures.measures import Ratio, SumOf
 from reports.indicators import sections
-from reports.renderers.numbers import shown
 
 
 def figures() -> dict[str, Figure]:

@@ -19,6 +19,7 @@ class Summary:
     rollup: Rollup
     checks: list[Check]
     handed_in: set[str]
+    confirmed: set[str]
     published: PublishedSummary | None = None
 
     @property
@@ -33,6 +34,11 @@ class Summary:
     def failed_checks(self) -> list[Check]:
         return failed(self.checks)
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether every region has said itself that there were no interethnic appeals."""
+        return self.confirmed >= {area.pk for area in self.rollup.regions}
+
     def is_stated(self, region: str | None) -> bool:
         """Whether a zero of this region (None: of the republic) is told by those who hand in, not assumed."""
         return self.handed_in >= ({region} if region else {area.pk for area in self.rollup.regions})
@@ -42,7 +48,9 @@ def summarise(
     quarter: Quarter, *, region: str | None = None, with_campaigns: bool = False, is_live: bool = False
 ) -> Summary:
     """Return the published figures of a quarter if there are, unless ``is_live``; else count them now."""
-    handed_in = set(Submission.objects.of(quarter).handed_in().values_list("region_id", flat=True))
+    handed_in = Submission.objects.of(quarter).handed_in()
+    confirmed = set(handed_in.confirmed().values_list("region_id", flat=True))
+    handed_in = set(handed_in.values_list("region_id", flat=True))
     published = None
     if not (is_live or with_campaigns):
         published = PublishedSummary.objects.current(quarter)
@@ -51,7 +59,7 @@ def summarise(
     else:
         rollup = count(quarter, sections(), region=region, with_campaigns=with_campaigns)
         checks = check(rollup)
-    return Summary(rollup, checks, handed_in, published)
+    return Summary(rollup, checks, handed_in, confirmed, published)
 
 
 def thaw(published: PublishedSummary, region: str | None = None) -> tuple[Rollup, list[Check]]:

@@ -9,11 +9,11 @@ from appeals.models import Appeal
 from appeals.models.appeal import TERM
 from events.models import Event
 from mediation import clock
+from mediation.numbers import shown
 from mediation.permissions import permitted
 from mediation.quarter import Quarter
 from mediators.models import Standing
 from offices.models import PlatformPeriod
-from reports.renderers.numbers import shown
 
 LONGEST = 10  # how many of the longest pending appeals the start page names
 

@@ -17,6 +17,10 @@ class EventType(DictionaryItem):
 class EventQuerySet(CampaignedQuerySet):
     day = "starts_on"
 
+    def told_in(self, quarter):
+        """What regions chose to tell of in the report of this quarter, whenever it happened."""
+        return self.filter(told_in_on=quarter.start)
+
 
 class Event(Record):
     """A meeting, a lecture, a training: something a region held. It counts in the quarter of its first day."""

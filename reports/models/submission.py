@@ -16,6 +16,10 @@ class SubmissionQuerySet(models.QuerySet):
         """Submitted or accepted: the region stands by its figures, zeros included."""
         return self.filter(status__in=[Submission.Status.SUBMITTED, Submission.Status.ACCEPTED])
 
+    def confirmed(self):
+        """The region has said itself that no interethnic appeal came in."""
+        return self.filter(is_interethnic_zero_confirmed=True)
+
 
 class Submission(models.Model):
     """A region's report of a quarter. Whether records may change is said by ``offices.QuarterLock``."""

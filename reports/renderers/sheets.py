@@ -5,15 +5,16 @@ from functools import cache
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from mediation.spreadsheet import put, sheet_name
 
 FACE = "Calibri"
 INK, QUIET, ACTION = "10263B", "51657A", "006D85"
 HEADER_ROW = 4
-WHOLE, DECIMAL = "#,##0", "#,##0.0"
+WHOLE, DECIMAL, SIGNED = "#,##0", "#,##0.0", "+#,##0.##;−#,##0.##;0"
 LINE = Border(bottom=Side("thin", color="DFE6EC"))
-GROUND, RED = PatternFill("solid", fgColor="EEF3F6"), PatternFill("solid", fgColor="FBE3E0")
+GROUND, RED, GREEN = (PatternFill("solid", fgColor=color) for color in ("EEF3F6", "FBE3E0", "E3F4EA"))
 HEADER = PatternFill("solid", fgColor=ACTION)
 
 
@@ -21,6 +22,18 @@ HEADER = PatternFill("solid", fgColor=ACTION)
 def face(is_bold: bool, color: str) -> Font:
     """Return a font; making one for each of thousands of cells would take most of the time."""
     return Font(FACE, bold=is_bold, color=color)
+
+
+def within(sheet: str, cell: str) -> str:
+    """Return the address of a cell of the same book, for ``link``."""
+    name = sheet.replace("'", "''")
+    return f"#'{name}'!{cell}"
+
+
+def link(cell, address: str) -> None:
+    """Make a cell open an address of the book (``#'Sheet'!A1``) or of the portal; its look stays."""
+    book = {"location": address[1:]} if address.startswith("#") else {"target": address}
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, **book)
 
 
 @cache
@@ -38,8 +51,26 @@ class Sheet:
         self.sheet.row_dimensions[1].height = 24
         self.next = HEADER_ROW
 
-    def header(self, labels: list[str], widths: list[int], frozen: int = 1) -> None:
-        """Write the header, freeze it with the first columns, and set the page up for print."""
+    @property
+    def name(self) -> str:
+        return self.sheet.title
+
+    def way_back(self, column: int, label: str, address: str) -> None:
+        """Write a link into the row above the header."""
+        cell = put(self.sheet.cell(HEADER_ROW - 1, column), label)
+        cell.font = Font(FACE, size=10, color=ACTION, underline="single")
+        link(cell, address)
+
+    def note(self, text: str, *, is_bad: bool) -> None:
+        """Say in a sentence above the header what the sheet comes to."""
+        cell = put(self.sheet.cell(HEADER_ROW - 1, 3), text)
+        cell.font, cell.fill = Font(FACE, bold=True, color=INK), RED if is_bad else GREEN
+
+    def header(self, labels: list[str], widths: list[int], frozen: int = 1, *, is_turned: bool = False) -> None:
+        """Write the header, freeze it with the first columns, and set the page up for print.
+
+        is_turned: labels but the first run upwards, so that many narrow columns fit on a page.
+        """
         for index, (label, width) in enumerate(zip(labels, widths, strict=True), start=1):
             cell = put(self.sheet.cell(self.next, index), label)
             cell.font, cell.fill = Font(FACE, bold=True, color="FFFFFF"), HEADER
@@ -48,16 +79,35 @@ class Sheet:
         self.columns = len(labels)
         longest = max(len(label) / width for label, width in zip(labels, widths, strict=True))
         self.sheet.row_dimensions[self.next].height = 18 * min(5, 1 + int(longest * 1.15))
+        if is_turned:
+            self.turn_header(len(labels))
         self.sheet.freeze_panes = self.sheet.cell(self.next + 1, frozen + 1)
         self.set_up_page()
         self.next += 1
 
-    def set_up_page(self) -> None:
+    def turn_header(self, columns: int) -> None:
+        self.sheet.row_dimensions[self.next].height = 120
+        for index in range(2, columns + 1):
+            self.sheet.cell(self.next, index).alignment = Alignment(text_rotation=90, vertical="bottom", wrap_text=True)
+
+    def print_without_last_column(self) -> None:
+        """Keep the codes on the screen and off the paper."""
+        self.sheet.print_area = f"A1:{get_column_letter(self.columns - 1)}{self.next - 1}"
+
+    def set_up_page(self, *, repeats_header: bool = True) -> None:
+        """A4 across, one page wide, the header on each, pages numbered."""
         page = self.sheet.page_setup
         page.orientation, page.paperSize, page.fitToWidth, page.fitToHeight = "landscape", 9, 1, 0
         self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        self.sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-        self.sheet.oddFooter.center.text = "&P / &N"
+        if repeats_header:
+            self.sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+        else:
+            page.fitToHeight = 1
+        self.sheet.oddFooter.left.text = str(self.sheet["A1"].value).replace("&", "&&")[:200]
+        self.sheet.oddFooter.left.size = self.sheet.oddFooter.right.size = 8
+        self.sheet.oddFooter.right.text = "&P / &N"
+        margins = self.sheet.page_margins
+        margins.left = margins.right = 0.4
 
     def heading(self, label: str) -> None:
         for index in range(1, self.columns + 1):
@@ -65,8 +115,10 @@ class Sheet:
         put(self.sheet.cell(self.next, 1), label).font = Font(FACE, bold=True, color=QUIET)
         self.next += 1
 
-    def row(self, values: list, depth: int = 0, *, is_bad: bool = False, is_bold: bool = False) -> None:
-        """Write a row; the first cell is indented by depth, wholes are bold."""
+    def row(
+        self, values: list, depth: int = 0, *, is_bad: bool = False, is_bold: bool = False, links: dict | None = None
+    ) -> None:
+        """Write a row; the first cell is indented by depth, wholes are bold. links: column -> address."""
         for index, value in enumerate(values, start=1):
             cell = put(self.sheet.cell(self.next, index), value)
             cell.border = LINE
@@ -79,6 +131,10 @@ class Sheet:
                 cell.alignment = indented(indent)
             if is_bad:
                 cell.fill = RED
+        for column, address in (links or {}).items():
+            if address and values[column - 1] is not None:  # a link needs something to stand on
+                link(self.sheet.cell(self.next, column), address)
+                self.sheet.cell(self.next, column).font = face(is_bold, ACTION)
         self.next += 1
 
     def total(self, values: list) -> None:

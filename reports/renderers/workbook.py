@@ -1,47 +1,85 @@
-"""The summary as a workbook, drawn from the same figures as the page and the JSON."""
+"""The summary as a workbook, drawn from the same figures as the page, the document and the JSON."""
 
+from dataclasses import dataclass, field
+
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
 from mediation import clock
+from mediation.numbers import change
+from reports.behind import address
+from reports.figures.declaration import Figure
+from reports.narrative import highlights, outside
+from reports.renderers import charts
 from reports.renderers.definitions import definition
-from reports.renderers.numbers import change
-from reports.renderers.sheets import Sheet
+from reports.renderers.sheets import SIGNED, Sheet, within
 from reports.summary import Summary
 
 CAMPAIGNS = ("week", "open_day", "other", "campaigns")
+
+
+@dataclass
+class Report:
+    """The workbook while it is made. defined: figure code -> address of its definition in the book."""
+
+    summary: Summary
+    book: Workbook
+    site: str
+    subtitle: str
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    defined: dict[str, str] = field(default_factory=dict)
+
+    def sheet(self, key: str, name: str, title: str) -> Sheet:
+        """Add a sheet with the ways back: to the first sheet, and to the portal's page."""
+        made = Sheet(self.book, name, f"{title}. {self.summary.quarter.label}", self.subtitle)
+        self.sheets[key] = made
+        if key == "main":
+            made.way_back(1, _("Open in the portal"), f"{self.site}/reports/{self.summary.quarter}/")
+        else:
+            made.way_back(1, f"← {self.sheets['main'].name}", within(self.sheets["main"].name, "A1"))
+        return made
+
+    def records(self, figure: Figure, region: str = "") -> str:
+        """The portal's address of the records behind a figure."""
+        rollup = self.summary.rollup
+        only = region or (rollup.regions[0].pk if len(rollup.regions) == 1 else "")
+        return self.site + address(figure, rollup.figures, self.summary.quarter, only, rollup.with_campaigns)
 
 
 def build(summary: Summary, before: Summary, year_before: Summary) -> Workbook:
     """Return the workbook in the active language; ``before`` and ``year_before`` stand beside the quarter."""
     book = Workbook()
     book.remove(book.active)
-    subtitle = _("%(start)s to %(end)s · as of %(day)s · %(state)s") % {
+    words = {
         "start": date_format(summary.quarter.start, "DATE_FORMAT"),
         "end": date_format(summary.quarter.last_day, "DATE_FORMAT"),
         "day": date_format(clock.today(), "DATE_FORMAT"),
         "state": _("published") if summary.published else _("live figures"),
     }
-
-    def sheet(name: str, title: str) -> Sheet:
-        return Sheet(book, name, f"{title}. {summary.quarter.label}", subtitle)
-
-    main(sheet(_("Summary"), _("Activity of the mediation offices")), summary, before, year_before)
+    subtitle = _("%(start)s to %(end)s · as of %(day)s · %(state)s") % words
+    report = Report(summary, book, settings.PORTAL_URL, subtitle)
+    first = report.sheet("main", _("Summary"), _("Activity of the mediation offices"))
+    drawn = report.sheet("charts", _("Charts"), _("The quarter in charts"))
     everything = [pair for section in summary.rollup.sections for pair in summary.rollup.figures_of(section)]
-    across(sheet(_("Regions"), _("All figures by region")), summary, everything)
-    divisions(sheet, summary)
+    regions = report.sheet("regions", _("Regions"), _("All figures by region"))
+    divisions(report)
     for code, name in (
         ("mediators", _("Mediators")),
         ("platforms", _("Platforms")),
         ("events", _("Events")),
         ("publications", _("Publications")),
     ):
-        down(sheet(name, name), summary, figures_of(summary, code))
-    campaigns = [pair for code in CAMPAIGNS for pair in section_rows(summary, code)]
-    across(sheet(_("Campaigns"), _("Campaigns by region")), summary, campaigns)
-    controls(sheet(_("Control totals"), _("Control totals")), summary)
-    definitions(sheet(_("Definitions"), _("What each figure counts")), summary)
+        down(report, report.sheet(code, name, name), figures_of(summary, code))
+    campaigns = report.sheet("campaigns", _("Campaigns"), _("Campaigns by region"))
+    told(report)
+    controls(report.sheet("controls", _("Control totals"), _("Control totals")), summary)
+    definitions(report, report.sheet("definitions", _("Definitions"), _("What each figure counts")))
+    main(report, first, before, year_before)
+    across(report, regions, everything)
+    across(report, campaigns, [pair for code in CAMPAIGNS for pair in section_rows(summary, code)])
+    draw(report, drawn)
     return book
 
 
@@ -56,8 +94,9 @@ def section_rows(summary: Summary, code: str) -> list:
     return [(section.label, None), *summary.rollup.figures_of(section)]
 
 
-def main(sheet: Sheet, summary: Summary, before: Summary, year_before: Summary) -> None:
-    """The report as a table, with the quarter before and the same quarter of the year before beside it."""
+def main(report: Report, sheet: Sheet, before: Summary, year_before: Summary) -> None:
+    """The report as a table: a label opens its definition, a figure its records in the portal."""
+    summary = report.summary
     sheet.header(
         [_("Figure"), summary.quarter.short_label, before.quarter.short_label, _("Change"),
          year_before.quarter.short_label, _("Code")],
@@ -67,47 +106,66 @@ def main(sheet: Sheet, summary: Summary, before: Summary, year_before: Summary) 
         sheet.heading(section.label)
         for figure, depth in summary.rollup.figures_of(section):
             now, then, year = (one.rollup.totals.get(figure.code) for one in (summary, before, year_before))
-            sheet.row([figure.label, now, then, change(now, then), year, figure.code], depth)
+            links = {1: report.defined[figure.code], 2: report.records(figure)}
+            sheet.row([figure.label, now, then, change(now, then), year, figure.code], depth, links=links)
+            sheet.sheet.cell(sheet.next - 1, 4).number_format = SIGNED
 
 
-def across(sheet: Sheet, summary: Summary, rows: list) -> None:
+def across(report: Report, sheet: Sheet, rows: list) -> None:
     """Figures down, regions across."""
-    regions = summary.rollup.regions
-    widths = [46, 11, *[11.5] * len(regions), 34]
-    sheet.header([_("Figure"), _("Total"), *(str(region) for region in regions), _("Code")], widths, 2)
+    summary, regions = report.summary, report.summary.rollup.regions
+    widths = [38, 9, *[7.5] * len(regions), 34]
+    labels = [_("Figure"), _("Total"), *(str(region) for region in regions), _("Code")]
+    sheet.header(labels, widths, 2, is_turned=True)
     for figure, depth in rows:
         if depth is None:
             sheet.heading(figure)
             continue
         values = summary.rollup.values[figure.code]
-        sheet.row(
-            [figure.label, summary.rollup.totals[figure.code], *(values[r.pk] for r in regions), figure.code], depth
-        )
+        row = [figure.label, summary.rollup.totals[figure.code], *(values[r.pk] for r in regions), figure.code]
+        sheet.row(row, depth, links={1: report.defined[figure.code]})
+    sheet.print_without_last_column()
 
 
-def down(sheet: Sheet, summary: Summary, figures: list) -> None:
+def down(report: Report, sheet: Sheet, figures: list) -> None:
     """Regions down, figures across."""
-    sheet.header([_("Region"), *(figure.label for figure in figures)], [32, *[14] * len(figures)])
+    summary = report.summary
+    sheet.header([_("Region"), *(figure.label for figure in figures)], [32, *[15.5] * len(figures)])
     for region in summary.rollup.regions:
-        sheet.row([str(region), *(summary.rollup.values[figure.code][region.pk] for figure in figures)])
+        values = [summary.rollup.values[figure.code][region.pk] for figure in figures]
+        sheet.row([str(region), *values], links={2: report.records(figures[0], region.pk)})
     sheet.total([_("Total"), *(summary.rollup.totals[figure.code] for figure in figures)])
 
 
-def divisions(sheet, summary: Summary) -> None:
+def divisions(report: Report) -> None:
     """Appeals by category, by source, by channel and by outcome."""
+    summary = report.summary
     received, resolved = (summary.rollup.figures[f"appeals.{name}"] for name in ("received", "resolved"))
     names = {"source": _("Appeals by source"), "channel": _("Appeals by channel"),
-             "category": _("Appeals by category")}  # fmt: skip
-    for (_heading, parts), name in zip(received.divisions, names.values(), strict=True):
-        down(sheet(name, name), summary, [received, *known(summary, parts)])
-    down(sheet(_("Appeals by outcome"), _("Appeals by outcome")), summary, [resolved, *known(summary, resolved.parts)])
+             "category": _("Appeals by category"), "outcome": _("Appeals by outcome")}  # fmt: skip
+    partings = [*((received, parts) for _heading, parts in received.divisions), (resolved, resolved.parts)]
+    for (whole, parts), (key, name) in zip(partings, names.items(), strict=True):
+        down(report, report.sheet(key, name, name), [whole, *known(summary, parts)])
 
 
 def known(summary: Summary, parts) -> list:
     return [part for part in parts if part.code in summary.rollup.figures]
 
 
+def told(report: Report) -> None:
+    """What the regions tell, word for word."""
+    sheet = report.sheet("told", _("Regions tell"), _("What the regions tell"))
+    sheet.header([_("Region"), _("Date"), _("Event"), _("Text"), _("Period")], [30, 24, 46, 90, 26])
+    for one in highlights(report.summary):
+        sheet.row([one.region, one.when, one.title, one.text, outside() if one.is_outside else ""])
+
+
 def controls(sheet: Sheet, summary: Summary) -> None:
+    """Every control total in words and colour, those that differ first, their number on top."""
+    failed = len(summary.failed_checks)
+    words = {"failed": failed, "all": len(summary.checks)}
+    said = _("%(failed)s of %(all)s control totals differ") if failed else _("All %(all)s control totals agree")
+    sheet.note(said % words, is_bad=failed > 0)
     sheet.header([_("Region"), _("Result"), _("What was compared"), _("Code")], [32, 14, 90, 36])
     names = {region.pk: str(region) for region in summary.rollup.regions}
     for check in sorted(summary.checks, key=lambda check: check.ok):
@@ -115,9 +173,36 @@ def controls(sheet: Sheet, summary: Summary) -> None:
         sheet.row([names.get(check.region, _("Total")), result, check.message, check.code], is_bad=not check.ok)
 
 
-def definitions(sheet: Sheet, summary: Summary) -> None:
+def definitions(report: Report, sheet: Sheet) -> None:
     sheet.header([_("Figure"), _("Code"), _("How it is counted")], [58, 40, 90])
-    for section in summary.rollup.sections:
+    for section in report.summary.rollup.sections:
         sheet.heading(section.label)
-        for figure, depth in summary.rollup.figures_of(section):
+        for figure, depth in report.summary.rollup.figures_of(section):
+            report.defined[figure.code] = within(sheet.name, f"A{sheet.next}")
             sheet.row([figure.label, figure.code, definition(figure)], depth)
+
+
+TOP = 5  # the first row below a sheet's header
+
+
+def draw(report: Report, sheet: Sheet) -> None:
+    """Appeals by region and by category, events by type: bars over the other sheets' cells."""
+    sheet.set_up_page(repeats_header=False)
+    regions = len(report.summary.rollup.regions)
+    received, resolved = report.sheets["category"], report.sheets["outcome"]
+    series = [charts.column(one, 2, TOP - 1, TOP + regions - 1) for one in (received, resolved)]
+    names = charts.column(received, 1, TOP, TOP + regions - 1)
+    sheet.sheet.add_chart(charts.bars(_("Appeals received and resolved, by region"), names, series, regions), "A4")
+    categories = parts_chart(report, _("Appeals by category"), "appeals.received.category.")
+    sheet.sheet.add_chart(categories, "K4")
+    sheet.sheet.add_chart(
+        parts_chart(report, _("Events by type"), "events.type."), f"K{5 + int(categories.height * 2)}"
+    )
+
+
+def parts_chart(report: Report, title: str, stem: str):
+    """Bars over the rows of the first sheet whose codes continue the stem; they stand one below another."""
+    sheet = report.sheets["main"]
+    rows = [row for row in range(TOP, sheet.next) if str(sheet.sheet.cell(row, 6).value).startswith(stem)]
+    names, values = (charts.column(sheet, number, rows[0], rows[-1]) for number in (1, 2))
+    return charts.bars(title, names, [values], len(rows), is_titled=False)

@@ -8,13 +8,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from mediation import clock
+from mediation.numbers import DASH, change, shown, signed
 from mediation.quarter import Quarter
 from offices.models import Region
 from reports.behind import address
 from reports.figures.declaration import Figure
 from reports.figures.measures import LeastOf
 from reports.models import Submission
-from reports.renderers.numbers import DASH, change, shown, signed
 from reports.summary import Summary
 
 KEY_FIGURES = (

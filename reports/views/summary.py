@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from mediation import clock
@@ -10,7 +11,7 @@ from mediation.quarter import Quarter, UnknownQuarter
 from mediation.registers import download
 from offices.models import Region
 from reports.models import Submission
-from reports.renderers import workbook
+from reports.renderers import document, workbook
 from reports.renderers.as_json import as_json, pretty
 from reports.summary import Summary, summarise
 from reports.views.figures import Page
@@ -64,6 +65,14 @@ def workbook_file(request, quarter):
     """Download the summary as an Excel workbook in the language of the screen."""
     summaries = three(request, quarter)
     return download(workbook.build(*summaries), f"mediation-{summaries[0].quarter}.xlsx")
+
+
+@permitted("figures.see")
+def document_file(request, quarter):
+    """Download the report as a Word document: in Kazakh on a Kazakh screen, else in Russian."""
+    with override("kk" if get_language() == "kk" else "ru"):
+        summaries = three(request, quarter)
+        return download(document.build(*summaries), f"mediation-{summaries[0].quarter}.docx")
 
 
 @permitted("figures.see")

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from mediation.quarter import Quarter, UnknownQuarter
 from mediation.scope import scope
-from reports.renderers import workbook
+from reports.renderers import document, workbook
 from reports.renderers.as_json import as_json, pretty
 from reports.summary import summarise
 
@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("quarter", help="such as 2023-Q3")
-        parser.add_argument("--format", choices=("json", "xlsx"), required=True)
+        parser.add_argument("--format", choices=("json", "xlsx", "docx"), required=True)
         parser.add_argument("--lang", choices=("ru", "kk"), default="ru")
         parser.add_argument("--live", action="store_true", help="count now, even if the quarter is published")
         parser.add_argument("--output", type=Path, required=True)
@@ -42,4 +42,5 @@ class Command(BaseCommand):
                 summarise(quarter, is_live=live)
                 for quarter in (summary.quarter.previous(), summary.quarter.year_before())
             )
-            workbook.build(summary, before, year_before).save(output)
+            renderer = {"xlsx": workbook, "docx": document}[form]
+            renderer.build(summary, before, year_before).save(str(output))

@@ -1,10 +1,11 @@
-"""Numbers as people read them: thin spaces between thousands, a comma or a point by language."""
+"""Numbers as people read them: narrow spaces between thousands, a comma or a point by language."""
 
 from decimal import Decimal
 
 from django.utils.translation import get_language
 
-THIN, DASH, MINUS = "\u2009", "—", "−"
+# The narrow space does not break, so a number never falls apart at the end of a line.
+THIN, DASH, MINUS = "\u202f", "—", "−"
 
 
 def shown(value) -> str:

@@ -1,0 +1,210 @@
+"""The summary as a Word document: the report's text, what the regions tell, and annexes by region."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from docx import Document
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+
+from mediation import clock
+from mediation.numbers import DASH, change, shown, signed
+from reports.narrative import Highlight, Narrative, full, narrate, outside
+from reports.renderers import paper
+from reports.summary import Summary
+
+ROUTINE = ("network", "mediators", "appeals", "publications", "events")
+CAMPAIGNS = ("week", "open_day", "other")
+# What the annex by region shows, with the figure's section where the label alone would not say it.
+BY_REGION = (
+    "platforms.total", "platforms.offices", "platforms.dialogue", "mediators.total", "mediators.public",
+    "mediators.professional", "appeals.received", "appeals.received.source.court", "appeals.resolved",
+    "appeals.resolved.consultation", "appeals.resolved.agreement", "appeals.pending_end", "events.total",
+    "events.attendance", "publications.total",
+)  # fmt: skip
+OF_CAMPAIGN = ("offices", "dialogue", "mediators", "mediators.professional", "mediators.public", "appeals",
+               "appeals.agreement", "appeals.consultation", "appeals.pending", "events", "attendance",
+               "publications", "comments", "survey_respondents")  # fmt: skip
+HEADER_HEIGHT, HEADER_FILL, TOTAL_FILL = Cm(4.4), "E2F3F6", "EEF3F6"
+
+
+def build(summary: Summary, before: Summary, year_before: Summary):
+    """Return the document in the active language (Russian or Kazakh); the others stand beside it in an annex."""
+    narrative = narrate(summary)
+    document = Document()
+    paper.set_up(document, "kk" if get_language() == "kk" else "ru")
+    paper.number_pages(document.sections[0])
+    document.core_properties.title = " ".join(narrative.title)
+    document.core_properties.author = _("Mediation portal of the Assembly of People of Kazakhstan")
+    text(document, summary, narrative)
+    annexes(document, summary, before, year_before)
+    return document
+
+
+# The text
+
+
+def text(document, summary: Summary, narrative: Narrative) -> None:
+    for index, line in enumerate(narrative.title):
+        paragraph = document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(0 if index == 0 else 12)
+        paper.write(paragraph, line, bold=True)
+    standing(document, summary)
+    for name in ROUTINE:
+        body(document, narrative.sections[name])
+    for kind in CAMPAIGNS:
+        if held := narrative.sections[kind]:
+            document.add_heading(level=1).add_run(section_label(summary, kind))
+            body(document, held)
+            if kind == "week":
+                surveys(document, narrative)
+    told(document, narrative.highlights)
+    body(document, narrative.sections["closing"])
+
+
+def body(document, paragraphs: list[str]) -> None:
+    for paragraph in paragraphs:
+        paper.justified(document, paragraph)
+
+
+def section_label(summary: Summary, code: str) -> str:
+    return next(section.label for section in summary.rollup.sections if section.code == code)
+
+
+def standing(document, summary: Summary) -> None:
+    """Say of a report that is not published how far it is, and which control totals differ."""
+    if summary.published:
+        return
+    words = {
+        "day": full(clock.today()),
+        "done": len(summary.handed_in),
+        "all": len(summary.rollup.regions),
+    }
+    said = _("Draft as of %(day)s: %(done)s of %(all)s regions have handed in.") % words
+    paper.justified(document, said, italic=True, size=paper.SMALL, color=paper.QUIET)
+    for check in summary.failed_checks:
+        said = _("Control total: %(message)s") % {"message": check.message}
+        paper.justified(document, said, italic=True, size=paper.SMALL)
+
+
+def surveys(document, narrative: Narrative) -> None:
+    for regions, finding in narrative.findings:
+        paper.told(document, f"{regions}: {finding}" if regions else finding)
+
+
+def told(document, highlights: list[Highlight]) -> None:
+    """What the regions tell, under the name of each."""
+    if not highlights:
+        return
+    document.add_heading(level=1).add_run(_("What the regions tell"))
+    region = ""
+    for highlight in highlights:
+        if highlight.region != region:
+            region = highlight.region
+            document.add_heading(level=2).add_run(paper.without_unwritable(region))
+        when = f"{highlight.when}, {outside()}" if highlight.is_outside else highlight.when
+        paper.justified(document, f"{highlight.title} ({when}).").runs[0].bold = True
+        paper.told(document, highlight.text)
+
+
+# The annexes
+
+
+def annexes(document, summary: Summary, before: Summary, year_before: Summary) -> None:
+    rollup, number = summary.rollup, 1
+    if len(rollup.regions) > 1:
+        turn_page(document, is_wide=True)
+        by_region(document, summary, _("Figures by region"), number, BY_REGION)
+        for kind in CAMPAIGNS:
+            codes = tuple(f"{kind}.{name}" for name in OF_CAMPAIGN)
+            if told_of := tuple(code for code in codes if rollup.totals.get(code)):
+                number += 1
+                document.add_page_break()
+                by_region(document, summary, section_label(summary, kind), number, told_of)
+        number += 1
+    turn_page(document, is_wide=False)
+    every_figure(document, number, summary, before, year_before)
+
+
+def turn_page(document, *, is_wide: bool) -> None:
+    paper.margins(document.add_section(WD_SECTION.NEW_PAGE), is_wide=is_wide)
+
+
+def annex_title(document, number: int, label: str, summary: Summary) -> None:
+    right = document.add_paragraph()
+    right.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    right.paragraph_format.space_after = Pt(0)
+    paper.write(right, _("Annex %(number)s") % {"number": number}, size=paper.SMALL, color=paper.QUIET)
+    heading = document.add_heading(level=1)
+    heading.paragraph_format.space_before = Pt(0)
+    heading.add_run(f"{label}. {summary.quarter.label}")
+
+
+def table(document, widths: list[float]):
+    made = document.add_table(rows=1, cols=len(widths))
+    made.style = "Table Grid"
+    made.autofit = False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Cm(width)
+    paper.repeat(made.rows[0])
+    paper.keep_whole(made.rows[0])
+    return made
+
+
+def by_region(document, summary: Summary, label: str, number: int, codes: tuple[str, ...]) -> None:
+    """Regions down, figures across; a region that has not handed in has dashes for its zeros."""
+    annex_title(document, number, label, summary)
+    rollup = summary.rollup
+    codes = tuple(code for code in codes if code in rollup.figures)
+    widths = [5.2, *[(26.7 - 5.2) / len(codes)] * len(codes)]
+    made = table(document, widths)
+    made.rows[0].height = HEADER_HEIGHT
+    labels = [_("Region"), *(rollup.figures[code].label for code in codes)]
+    for index, (cell, text) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
+        paper.put(cell, text, is_bold=True)
+        paper.fill(cell, HEADER_FILL)
+        if index:
+            paper.turn(cell)
+    total = [stated(summary, code) for code in codes]
+    add(made, widths, [_("Total"), *total], is_bold=True, color=TOTAL_FILL)
+    for region in rollup.regions:
+        add(made, widths, [str(region), *(stated(summary, code, region.pk) for code in codes)])
+
+
+def stated(summary: Summary, code: str, region: str | None = None) -> str:
+    """A figure as text; a zero that nobody has handed in is a dash, not a zero."""
+    value = summary.rollup.value(code, region)
+    return DASH if value == 0 and not summary.is_stated(region) else shown(value)
+
+
+def add(made, widths: list[float], texts: list[str], *, depth: int = 0, is_bold: bool = False, color: str = "") -> None:
+    row = made.add_row()
+    paper.keep_whole(row)
+    # row.cells searches the whole table each time; the row's own elements are at hand.
+    for index, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
+        cell.width = Cm(width)
+        paper.put(cell, text, is_number=index > 0, is_bold=is_bold, indent=0 if index else depth)
+        if color:
+            paper.fill(cell, color)
+
+
+def every_figure(document, number: int, summary: Summary, before: Summary, year_before: Summary) -> None:
+    """All figures of the quarter, those of the quarter before and of the year before beside them."""
+    annex_title(document, number, _("All figures"), summary)
+    quarters = [one.quarter.short_label for one in (summary, before, year_before)]
+    widths = [8.6, 2.2, 2.2, 1.8, 2.2]
+    made = table(document, widths)
+    labels = [_("Figure"), quarters[0], quarters[1], _("Change"), quarters[2]]
+    for index, (cell, label) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
+        paper.put(cell, label, is_bold=True, is_number=index > 0)
+        paper.fill(cell, HEADER_FILL)
+    for section in summary.rollup.sections:
+        rows = summary.rollup.figures_of(section)
+        if section.code in CAMPAIGNS and not any(summary.rollup.totals[figure.code] for figure, _depth in rows):
+            continue  # there was no such campaign
+        add(made, widths, [section.label, "", "", "", ""], is_bold=True, color=TOTAL_FILL)
+        for figure, depth in rows:
+            now, then, year = (one.rollup.totals.get(figure.code) for one in (summary, before, year_before))
+            texts = [figure.label, stated(summary, figure.code), shown(then), signed(change(now, then)), shown(year)]
+            add(made, widths, texts, depth=depth)
