@@ -145,6 +145,7 @@ def table(document, widths: list[float]):
     made = document.add_table(rows=1, cols=len(widths))
     made.style = "Table Grid"
     made.autofit = False
+    paper.narrow_cells(made)
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Cm(width)
     paper.repeat(made.rows[0])
@@ -181,7 +182,6 @@ def stated(summary: Summary, code: str, region: str | None = None) -> str:
 def add(made, widths: list[float], texts: list[str], *, depth: int = 0, is_bold: bool = False, color: str = "") -> None:
     row = made.add_row()
     paper.keep_whole(row)
-    # row.cells searches the whole table each time; the row's own elements are at hand.
     for index, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
         cell.width = Cm(width)
         paper.put(cell, text, is_number=index > 0, is_bold=is_bold, indent=0 if index else depth)

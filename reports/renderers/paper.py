@@ -12,7 +12,7 @@ from mediation.spreadsheet import without_unwritable
 
 FACE = "Times New Roman"
 QUIET = RGBColor(0x51, 0x65, 0x7A)
-BODY, SMALL, TINY = Pt(14), Pt(10), Pt(8.5)
+BODY, SMALL, TINY = Pt(14), Pt(10), Pt(8)
 LANGUAGES = {"ru": "ru-RU", "kk": "kk-KZ"}
 
 
@@ -98,6 +98,17 @@ def repeat(row) -> None:
     """Repeat a table's row at the top of each page."""
     mark = OxmlElement("w:tblHeader")
     row._tr.get_or_add_trPr().append(mark)
+
+
+def narrow_cells(table) -> None:
+    """Leave little room beside the text of cells: twenty columns share a page."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "40")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
 
 
 def keep_whole(row) -> None:
