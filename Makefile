@@ -51,7 +51,7 @@ stop:
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m mediation.stop; fi
 
 test: setup-dev
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 
 check: setup-dev
 	$(BIN)/ruff check .

@@ -17,11 +17,24 @@ PLACES = (
     ("platforms.see", "offices:platforms", _("Platforms")),
 )
 
+THEME_COOKIE = "portal_theme"
+THEMES = {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}
+
+AUTO = ("", _("As on the device"))
+
 
 def portal(request):
-    """Context processor: ``nav``, ``portal_today``, ``is_demo``."""
+    """Context processor: ``nav``, ``portal_today``, ``is_demo``, ``theme`` and ``themes``."""
     user = getattr(request, "user", None)
-    context = {"portal_today": clock.today(), "is_demo": settings.PORTAL_TODAY is not None}
+    chosen = request.COOKIES.get(THEME_COOKIE, "")
+    theme = chosen if chosen in THEMES else ""
+    themes = [{"code": code, "label": label, "is_chosen": code == theme} for code, label in (*THEMES.items(), AUTO)]
+    context = {
+        "portal_today": clock.today(),
+        "is_demo": settings.PORTAL_TODAY is not None,
+        "theme": theme,
+        "themes": themes,
+    }
     if user is None or not user.is_authenticated:
         return context
     places = [(reverse(name), label) for permission, name, label in PLACES if user.may(permission)]

@@ -18,7 +18,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from mediation.keyset import BadPage, capped_count, page
-from mediation.numbers import shown
+from mediation.numbers import DASH, shown
 from mediation.permissions import Permitted
 from mediation.spreadsheet import sheet_name, written
 
@@ -60,14 +60,21 @@ class Column:
         """Return what the page shows."""
         value = self.value(row)
         if value is None or value == "":
-            return "—"
+            return DASH
         if isinstance(value, datetime.date):
             return date_format(value, "d.m.Y")
         return shown(value) if self.is_number else str(value)
 
     def cell(self, row: dict) -> dict:
         tone = dict(self.tones).get(row.get(self.lookup), "") if self.tones else ""
-        return {"text": self.text(row), "is_number": self.is_number, "tone": tone}
+        text = self.text(row)
+        return {
+            "text": text,
+            "label": self.label,
+            "is_number": self.is_number,
+            "is_empty": text == DASH,
+            "tone": tone,
+        }
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 CANARY = "Канарейка"
 OTHER = "KZ-71"
-# Opened without a permission of ours: signing in and out, the language, and Django's own pages for users.
-OPEN = ("accounts/", "language/", "admin/")
+# Opened without a permission of ours: signing in and out, the language, the colours, and Django's own pages for users.
+OPEN = ("accounts/", "language/", "theme/", "admin/")
 
 
 def addresses(patterns=None, prefix="", namespace=""):

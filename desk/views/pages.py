@@ -1,12 +1,16 @@
 """The start page, and pages that belong to no record."""
 
-from django.shortcuts import render
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
+from django.views.decorators.http import require_POST
 
 from appeals.models import Appeal
 from appeals.models.appeal import TERM
+from desk.navigation import THEME_COOKIE, THEMES
 from events.models import Event
 from mediation import clock
 from mediation.numbers import shown
@@ -15,6 +19,7 @@ from mediation.quarter import Quarter
 from mediators.models import Standing
 from offices.models import PlatformPeriod
 
+YEAR = 365 * 24 * 3600
 LONGEST = 10  # how many of the longest pending appeals the start page names
 
 
@@ -36,7 +41,7 @@ def start(request):
 
 
 def card(title: str, rows, url: str, note: str = "") -> dict:
-    return {"title": title, "value": shown(rows.count()), "url": url, "note": note}
+    return {"label": title, "value": shown(rows.count()), "url": url, "notes": [note]}
 
 
 def case_cards(user) -> list[dict]:
@@ -111,6 +116,23 @@ LINKS = (
 
 def links(user) -> list[dict]:
     return [{"url": reverse(name), "label": _(label)} for permission, name, label in LINKS if user.may(permission)]
+
+
+@login_not_required
+@require_POST
+def theme(request):
+    """Remember light, dark, high contrast, or what the device prefers."""
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        back = reverse("desk:start")
+    response = redirect(back)
+    chosen = request.POST.get("theme")
+    if chosen in THEMES:
+        secure = request.is_secure()
+        response.set_cookie(THEME_COOKIE, chosen, max_age=YEAR, samesite="Lax", secure=secure, httponly=True)
+    else:
+        response.delete_cookie(THEME_COOKIE, samesite="Lax")
+    return response
 
 
 def csrf_failed(request, reason=""):

@@ -51,13 +51,17 @@ def count(
     *,
     region: str | None = None,
     with_campaigns: bool = False,
+    only: set[str] | None = None,
 ) -> Rollup:
     """Count a quarter's figures from the records the database scope lets through.
 
     region: count this region only. with_campaigns: routine figures include the records of campaigns.
+    only: count these figures and nothing else.
     """
     regions = list(Region.objects.filter(pk=region) if region else Region.objects.all())
     rollup = Rollup(quarter, sections, regions, with_campaigns)
+    if only is not None:
+        rollup.keep_only(only)
     counted = [figure for figure in rollup.figures.values() if figure.source]
     for source in dict.fromkeys(figure.source for figure in counted):
         read_source(rollup, source, [figure for figure in counted if figure.source == source], region)

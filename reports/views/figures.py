@@ -31,6 +31,7 @@ TILES = (
     "KZ-47 . KZ-43 KZ-61 KZ-31 KZ-19", ". . . KZ-79 . KZ-75",
 )  # fmt: skip
 MAPPED = "appeals.received"
+DEFAULT_SECTION = "appeals"
 LEVELS = 5
 
 
@@ -73,7 +74,7 @@ class Page:
     # Addresses
 
     def url(self, quarter: Quarter | None = None, name: str = "summary", **changes) -> str:
-        kept = ("region", "campaigns", "show")
+        kept = ("region", "campaigns", "show", "section")
         query = {key: self.request.GET[key] for key in kept if key in self.request.GET}
         query = {key: value for key, value in (query | changes).items() if value}
         base = reverse(f"reports:{name}", args=[quarter or self.quarter])
@@ -96,12 +97,38 @@ class Page:
         return self.url(name="workbook", show="")
 
     @property
+    def word_url(self) -> str:
+        return self.url(name="document", show="")
+
+    @property
+    def trend_url(self) -> str:
+        return self.url(name="trend", show="")
+
+    @property
     def toggle_campaigns_url(self) -> str:
         return self.url(campaigns="" if self.with_campaigns else "with")
 
     @property
     def toggle_regions_url(self) -> str:
-        return self.url(show="" if self.shows_regions else "regions")
+        return self.url(show="", section="") if self.shows_regions else self.url(show="regions")
+
+    @property
+    def section_links(self) -> list[dict]:
+        """The sections, one of which is shown at a time when the regions are: all at once would be a heavy page."""
+        return [
+            {
+                "label": section.label,
+                "url": self.url(show="regions", section=section.code),
+                "is_chosen": section.code == self.chosen_section,
+            }
+            for section in self.now.rollup.sections
+        ]
+
+    @property
+    def chosen_section(self) -> str:
+        codes = [section.code for section in self.now.rollup.sections]
+        asked = self.request.GET.get("section")
+        return asked if asked in codes else DEFAULT_SECTION
 
     @property
     def shows_regions(self) -> bool:
@@ -152,8 +179,11 @@ class Page:
                 "label": self.figures[code].label,
                 "value": self.text(self.now, code),
                 "url": self.records_url(self.figures[code]),
-                "change": self.difference(code),
-                "note": f"{self.figures[beside].label}: {self.text(self.now, beside)}",
+                "notes": [
+                    f"{self.figures[beside].label}: {self.text(self.now, beside)}",
+                    _("%(change)s to the quarter before") % {"change": self.difference(code)},
+                ],
+                "spark": spark_id(code),
             }
             for code, beside in KEY_FIGURES
         ]
@@ -163,6 +193,7 @@ class Page:
         return [
             {"label": section.label, "rows": [self.row(*pair) for pair in self.now.rollup.figures_of(section)]}
             for section in self.now.rollup.sections
+            if not self.shows_regions or section.code == self.chosen_section
         ]
 
     def row(self, figure: Figure, depth: int) -> dict:
@@ -222,6 +253,11 @@ class Page:
     @property
     def regions(self) -> list[Region]:
         return [] if self.request.user.region_id else list(Region.objects.all())
+
+
+def spark_id(code: str) -> str:
+    """The place on the page that the trend fills."""
+    return "spark-" + code.replace(".", "-")
 
 
 def tile_places():

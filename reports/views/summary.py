@@ -14,7 +14,9 @@ from reports.models import Submission
 from reports.renderers import document, workbook
 from reports.renderers.as_json import as_json, pretty
 from reports.summary import Summary, summarise
+from reports.trend import trend
 from reports.views.figures import Page
+from reports.views.trends import TRENDS, chart, sparks
 
 EARLIEST, LATEST = Quarter(1995, 1), Quarter(2049, 4)
 
@@ -58,6 +60,14 @@ def page(request, quarter):
     """Show the figures, the quarters beside them, and the regions on demand."""
     summaries = three(request, quarter)
     return render(request, "reports/summary.html", {"page": Page(request, *summaries)})
+
+
+@permitted("figures.see")
+def trend_part(request, quarter):
+    """Draw the last eight quarters; the page asks for it after it is shown."""
+    quarter, region, with_campaigns = asked(request, quarter)
+    found = trend(quarter, TRENDS, region=region, with_campaigns=with_campaigns)
+    return render(request, "reports/trend.html", {"sparks": sparks(found), "chart": chart(found)})
 
 
 @permitted("figures.see")

@@ -24,3 +24,20 @@ window.addEventListener("pageshow", () => {
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-go]")) event.target.form.requestSubmit();
 });
+// On a phone the filters are folded away until they are asked for.
+if (window.matchMedia("(max-width: 640px)").matches) {
+  document.querySelectorAll("details[data-narrow-closed]").forEach((box) => box.removeAttribute("open"));
+}
+// A menu closes when the person looks elsewhere.
+document.addEventListener("click", (event) => {
+  document.querySelectorAll("details.person[open], details.menu[open]").forEach((menu) => {
+    if (!menu.contains(event.target)) menu.removeAttribute("open");
+  });
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  document.querySelectorAll("details.person[open], details.menu[open]").forEach((menu) => {
+    menu.removeAttribute("open");
+    menu.querySelector("summary").focus();
+  });
+});

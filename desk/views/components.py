@@ -1,0 +1,119 @@
+"""One page with every component of the design system in every state, for whoever changes or adds one."""
+
+from django import forms
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from mediation.numbers import DASH, shown
+from mediation.permissions import permitted
+from reports.views.figures import tile_places
+
+LINE = (1477, 1502, None, 1610, 1655, 1590, 1705, 1724)
+
+
+class Sample(forms.Form):
+    """Fields of every kind: required, explained, chosen, long."""
+
+    received_on = forms.DateField(
+        label=_("Received on"), widget=forms.DateInput(attrs={"type": "date"}), help_text=_("The day it came in.")
+    )
+    age = forms.IntegerField(label=_("age"), required=False, min_value=0, max_value=120)
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=[("", DASH), ("a", _("consultation"))])
+    is_ethno = forms.BooleanField(label=_("ethnomediator"), required=False)
+    comment = forms.CharField(label=_("comment"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+
+@permitted("desk.see")
+def components(request):
+    """Show them all; the journeys look at this page in every theme."""
+    return render(
+        request,
+        "desk/components.html",
+        {
+            "title": _("Components"),
+            "keys": keys(),
+            "tiles": tiles(),
+            "chart": chart(),
+            "page": figures(),
+            "register": register(),
+            "empty_form": Sample(prefix="empty"),
+            "bad_form": Sample({"bad-age": "200", "bad-received_on": ""}, prefix="bad"),
+            "tones": [
+                {"tone": "info", "text": _("submitted")},
+                {"tone": "good", "text": _("accepted")},
+                {"tone": "warning", "text": _("pending")},
+                {"tone": "bad", "text": _("returned")},
+                {"tone": "", "text": _("draft")},
+            ],
+        },
+    )
+
+
+def keys() -> list[dict]:
+    label, note = _("Appeals received"), _("%(change)s to the quarter before") % {"change": "+19"}
+    words = _("Eight quarters: %(values)s") % {"values": ", ".join(shown(value) for value in LINE)}
+    return [
+        {"label": label, "value": shown(1724), "url": "#keys", "notes": [note], "trend": LINE, "trend_label": words},
+        {"label": label, "value": shown(0), "url": "#keys", "notes": [note]},
+        {"label": label, "value": DASH, "url": "#keys", "notes": []},
+    ]
+
+
+def tiles() -> list[dict]:
+    return [
+        {
+            "name": code,
+            "short": code[3:],
+            "value": shown(number * 7),
+            "url": "#tiles",
+            "level": number % 6,
+            "place": f"tile-r{row} tile-c{column}",
+        }
+        for number, (row, column, code) in enumerate(tile_places())
+    ]
+
+
+def chart() -> dict:
+    groups = [
+        {"label": f"{number}", "values": [value, 1400], "texts": [shown(value), shown(1400)]}
+        for number, value in enumerate(LINE, start=1)
+    ]
+    return {"title": _("Appeals over eight quarters"), "names": [_("Received"), _("Resolved")], "groups": groups}
+
+
+def figures() -> dict:
+    def row(label, depth, value):
+        texts = {"value": shown(value), "before": shown(value - 3), "change": "+3", "year_before": DASH}
+        return {"label": label, "code": label, "depth": depth, "url": "#figures", "regions": (), **texts}
+
+    rows = [row(_("Resolved"), 0, 1724), row(_("consultation"), 1, 1081), row(_("interethnic"), 2, 3)]
+    quarters = {"label": "Q2 2023", "url": "#figures"}
+    return {
+        "quarter": {"short_label": "Q3 2023"},
+        "previous": quarters,
+        "year_ago": quarters,
+        "sections": [{"label": _("Appeals"), "rows": rows}],
+    }
+
+
+def register() -> dict:
+    labels = [_("Number"), _("Outcome"), _("Attendance")]
+
+    def cells(number, outcome, tone, amount):
+        texts = ((number, "", False), (outcome, tone, False), (amount, "", True))
+        return [
+            {"label": label, "text": text, "tone": tone, "is_number": is_number, "is_empty": text == DASH}
+            for label, (text, tone, is_number) in zip(labels, texts, strict=True)
+        ]
+
+    return {
+        "columns": [{"label": label, "is_number": label == labels[-1]} for label in labels],
+        "rows": [
+            {"url": "#register", "cells": cells("KZ-31/2023/00042", _("pending"), "warning", DASH)},
+            {"url": "#register", "cells": cells("KZ-31/2023/00041", _("consultation"), "info", shown(1250))},
+        ],
+        "count_label": shown(2),
+        "excel_url": "#register",
+        "previous_url": "#register",
+        "next_url": "#register",
+    }

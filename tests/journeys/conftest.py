@@ -1,0 +1,143 @@
+"""A whole portal, served as ``make run`` serves it, and a browser that looks at it.
+
+The portal has its own folder and so its own database; nothing is shared with the other tests. All journeys run
+in one worker (``xdist_group``), so that it is started once.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from desk.demo.accounts import PASSWORD
+from tests.tools import program
+
+ROOT = Path(__file__).parent.parent.parent
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]  # fmt: skip
+THEMES = ("light", "dark", "contrast")
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in Path(item.fspath).parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    return program("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def portal(chromium, tmp_path_factory):
+    """Yield the address of a portal with the demo in it."""
+    folder = tmp_path_factory.mktemp("portal")
+    hidden = {"DATABASE_URL", "DATABASE_OWNER_URL", "PYTEST_XDIST_WORKER"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment |= {"PORTAL_VAR": str(folder / "var"), "PORTAL_TODAY": "2023-11-20", "PORTAL_ENV": "demo"}
+
+    def manage(*arguments):
+        subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True, timeout=300)
+
+    for command in (("migrate", "--verbosity", "0"), ("load_demo", "--if-empty"), ("demo_accounts",)):
+        manage(*command)
+    port = free_port()
+    serving = subprocess.Popen([sys.executable, "manage.py", "serve", "--port", str(port)], cwd=ROOT, env=environment)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        answers(f"{address}/accounts/login/", serving)
+        yield address
+    finally:
+        serving.terminate()
+        serving.wait(timeout=30)
+        subprocess.run([sys.executable, "-m", "mediation.stop"], cwd=ROOT, env=environment, check=False, timeout=60)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(address: str, serving: subprocess.Popen) -> None:
+    """Return once the portal answers; fail when it ended instead, or takes a minute."""
+    for _attempt in range(600):
+        try:
+            with urllib.request.urlopen(address, timeout=30):
+                return
+        except OSError:
+            with suppress(subprocess.TimeoutExpired):
+                serving.wait(timeout=0.1)
+                break
+    pytest.fail(f"{address} did not answer")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+class Watched:
+    """A browser page with everything it complained of and everything it asked for."""
+
+    def __init__(self, page, portal: str):
+        self.page, self.portal = page, portal
+        self.complaints: list[str] = []
+        self.strangers: list[str] = []
+        page.on("console", self.hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", self.see)
+
+    def hear(self, message):
+        # The browser itself reports a page that answers 403 or 404, which some journeys ask for.
+        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
+            self.complaints.append(message.text)
+
+    def see(self, request):
+        if not request.url.startswith((self.portal, "data:", "blob:")):
+            self.strangers.append(request.url)
+
+    def open(self, path: str):
+        answer = self.page.goto(self.portal + path)
+        self.page.wait_for_load_state("networkidle")
+        return answer
+
+
+@pytest.fixture
+def visit(browser, portal):
+    """Return a context manager: a page in a new browser profile, signed in as a user, or not (None)."""
+
+    @contextmanager
+    def opened(user: str | None, *, size=None, language: str = "ru"):
+        context = browser.new_context(viewport=size or WIDE, locale={"ru": "ru-RU", "kk": "kk-KZ"}[language])
+        context.add_cookies([{"name": "django_language", "value": language, "url": portal}])
+        watched = Watched(context.new_page(), portal)
+        if user:
+            sign_in(watched, user)
+        try:
+            yield watched
+        finally:
+            context.close()
+        assert watched.complaints == []
+        assert watched.strangers == []
+
+    return opened
+
+
+def sign_in(watched: Watched, user: str) -> None:
+    watched.open("/accounts/login/")
+    watched.page.fill("[name=login]", user)
+    watched.page.fill("[name=password]", PASSWORD)
+    watched.page.press("[name=password]", "Enter")
+    watched.page.wait_for_url(watched.portal + "/")

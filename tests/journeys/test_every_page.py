@@ -1,0 +1,70 @@
+"""Every page in every role, theme and width: no barrier, no complaint, no stranger, not heavy."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.conftest import NARROW, THEMES
+
+HEAVIEST = 200_000  # bytes
+REGISTERS = ("/appeals/", "/events/", "/events/publications/", "/events/campaigns/", "/events/participation/",
+             "/events/surveys/", "/mediators/", "/platforms/")  # fmt: skip
+PAGES = {
+    "national": ("/", "/reports/2023-Q3/", "/reports/2023-Q3/?show=regions", "/reports/2019-Q1/", *REGISTERS,
+                 "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this", "/no-such-page/"),
+    "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/events/new/", "/events/publications/new/",
+                "/events/participation/new/", "/events/surveys/new/", "/accounts/password/"),
+    "administrator": ("/", "/mediators/", "/mediators/new/", "/platforms/", "/platforms/new/", "/reports/2023-Q3/"),
+    None: ("/accounts/login/",),
+}  # fmt: skip
+DETAILS = {"national": REGISTERS, "zhambyl": ("/appeals/",), "administrator": ("/mediators/", "/platforms/")}
+axe = Axe()
+
+
+def barriers(page) -> list[str]:
+    found = axe.run(page).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+def look(watched, path: str) -> None:
+    """Open a page and look at it in every theme and at both widths."""
+    weights = []
+
+    def weigh(request):
+        weights.append(request.sizes()["responseBodySize"])
+
+    watched.page.on("requestfinished", weigh)
+    answer = watched.open(path)
+    watched.page.remove_listener("requestfinished", weigh)
+    assert len(answer.body()) < HEAVIEST, path
+    assert sum(weights) < HEAVIEST, path
+    wide = watched.page.viewport_size
+    for theme in THEMES:
+        watched.page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+        assert barriers(watched.page) == [], (path, theme)
+    watched.page.set_viewport_size(NARROW)
+    assert watched.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+    assert barriers(watched.page) == [], (path, "narrow")
+    watched.page.set_viewport_size(wide)
+
+
+@pytest.mark.parametrize("user", PAGES, ids=str)
+def test_pages_have_no_barrier_in_any_theme(visit, user):
+    with visit(user) as watched:
+        for path in PAGES[user]:
+            look(watched, path)
+
+
+@pytest.mark.parametrize("user", DETAILS)
+def test_records_have_no_barrier_in_any_theme(visit, user):
+    with visit(user) as watched:
+        for register in DETAILS[user]:
+            watched.open(register)
+            look(watched, watched.page.get_attribute("table.register tbody a", "href"))
+
+
+def test_the_open_menus_have_no_barrier(visit):
+    with visit("national", size=NARROW) as watched:
+        for menu in (".menu > summary", ".person > summary"):
+            watched.open("/")
+            watched.page.click(menu)
+            assert barriers(watched.page) == []
