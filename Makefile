@@ -7,7 +7,7 @@ MANAGE := $(BIN)/python manage.py
 # The demo lives in its own time.
 DEMO := PORTAL_TODAY=2023-11-20
 
-.PHONY: help setup setup-dev run stop test check fix messages
+.PHONY: help setup setup-dev run stop test check fix messages screenshots
 
 help:
 	@echo "make run    set up and serve the demo      make test   set up and run all tests"
@@ -52,6 +52,11 @@ stop:
 
 test: setup-dev
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+# The pictures of the README, taken by the journeys.
+screenshots: setup-dev
+	@mkdir -p docs/screenshots
+	PORTAL_SCREENSHOTS=docs/screenshots $(BIN)/pytest tests/journeys/test_screenshots.py
 
 check: setup-dev
 	$(BIN)/ruff check .

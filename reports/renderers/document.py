@@ -26,6 +26,7 @@ OF_CAMPAIGN = ("offices", "dialogue", "mediators", "mediators.professional", "me
                "appeals.agreement", "appeals.consultation", "appeals.pending", "events", "attendance",
                "publications", "comments", "survey_respondents")  # fmt: skip
 HEADER_HEIGHT, HEADER_FILL, TOTAL_FILL = Cm(4.4), "E2F3F6", "EEF3F6"
+ROOMY = 12  # so many figures stand side by side with their headings across
 
 
 def build(summary: Summary, before: Summary, year_before: Summary):
@@ -160,12 +161,14 @@ def by_region(document, summary: Summary, label: str, number: int, codes: tuple[
     codes = tuple(code for code in codes if code in rollup.figures)
     widths = [5.2, *[(26.7 - 5.2) / len(codes)] * len(codes)]
     made = table(document, widths)
-    made.rows[0].height = HEADER_HEIGHT
+    is_crowded = len(codes) > ROOMY
+    if is_crowded:
+        made.rows[0].height = HEADER_HEIGHT
     labels = [_("Region"), *(rollup.figures[code].label for code in codes)]
     for index, (cell, text) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
-        paper.put(cell, text, is_bold=True)
+        paper.put(cell, text, is_bold=True, is_number=index > 0 and not is_crowded)
         paper.fill(cell, HEADER_FILL)
-        if index:
+        if index and is_crowded:
             paper.turn(cell)
     total = [stated(summary, code) for code in codes]
     add(made, widths, [_("Total"), *total], is_bold=True, color=TOTAL_FILL)

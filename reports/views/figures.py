@@ -183,7 +183,7 @@ class Page:
                     f"{self.figures[beside].label}: {self.text(self.now, beside)}",
                     _("%(change)s to the quarter before") % {"change": self.difference(code)},
                 ],
-                "spark": spark_id(code),
+                "spark": "" if self.shows_regions else spark_id(code),
             }
             for code, beside in KEY_FIGURES
         ]

@@ -18,7 +18,7 @@ PICTURES = {
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_page_makes_a_picture(visit, name, tmp_path):
     user, path, language, size = PICTURES[name]
-    folder = Path(os.environ.get("PORTAL_SCREENSHOTS") or tmp_path)
+    folder = Path(os.environ.get("PORTAL_SCREENSHOTS") or tmp_path).resolve()
     with visit(user, language=language, size=size) as watched:
         watched.open(path)
         watched.page.screenshot(path=str(folder / f"{name}.png"))
