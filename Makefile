@@ -32,8 +32,9 @@ help:
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-.venv/messages: .venv/ready $(wildcard locale/*/LC_MESSAGES/django.po)
-	@if ls locale/*/LC_MESSAGES/django.po >/dev/null 2>&1; then $(BIN)/pybabel -q compile -d locale -D django; fi
+.venv/messages: .venv/ready $(wildcard locale/*/LC_MESSAGES/django.po locale/borrowed/*/LC_MESSAGES/django.po)
+	@$(BIN)/pybabel -q compile -d locale -D django
+	@$(BIN)/pybabel -q compile -d locale/borrowed -D django
 	@touch $@
 
 setup: .venv/ready .venv/messages

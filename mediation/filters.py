@@ -30,6 +30,16 @@ def quarter_choices():
     return [(str(quarter), quarter.short_label) for quarter in (now.shift(-n) for n in range(12))]
 
 
+class YesNoFilter(django_filters.ChoiceFilter):
+    """Rows where a column is true, or false; any where neither is chosen."""
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=[("yes", _("yes")), ("no", _("no"))], **kwargs)
+
+    def filter(self, rows, value):
+        return rows.filter(**{self.field_name: value == "yes"}) if value else rows
+
+
 class SearchFilter(django_filters.CharFilter):
     """Text in any of the columns, whatever the case."""
 

@@ -29,8 +29,8 @@ PAGE, LONGEST_FILE = 50, 20_000
 class Column:
     """A column: which lookup it shows under which label, and how.
 
-    choices: labels of coded values; named: the lookup is a prefix of ``name_ru``/``name_kk``; tones: a pill's
-    colour by value. The first column links to the record.
+    choices: labels of coded values; named: the lookup (or none: the row itself) has ``name_ru`` and ``name_kk``;
+    tones: a pill's colour by value. The first column links to the record.
     """
 
     lookup: str
@@ -42,7 +42,10 @@ class Column:
 
     @property
     def lookups(self) -> list[str]:
-        return [f"{self.lookup}__name_ru", f"{self.lookup}__name_kk"] if self.is_named else [self.lookup]
+        if not self.is_named:
+            return [self.lookup]
+        prefix = f"{self.lookup}__" if self.lookup else ""
+        return [f"{prefix}name_ru", f"{prefix}name_kk"]
 
     def value(self, row: dict):
         """Return what the workbook gets: text, number or date."""

@@ -148,7 +148,8 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "ru"
 LANGUAGES = [("ru", _("Russian")), ("kk", _("Kazakh")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# The second fills the gaps of the libraries' own Kazakh.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "borrowed"]
 FORMAT_MODULE_PATH = "mediation.formats"
 TIME_ZONE = "Asia/Almaty"
 USE_TZ = True

@@ -4,7 +4,7 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mediation.filters import RegisterFilters, SearchFilter
+from mediation.filters import RegisterFilters, SearchFilter, YesNoFilter
 from mediators.models import Standing
 from offices.models import Region
 
@@ -13,7 +13,7 @@ class MediatorFilters(RegisterFilters):
     q = SearchFilter(columns=("mediator__full_name", "mediator__registry_number", "mediator__phone"))
     region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
     kind = django_filters.ChoiceFilter(choices=Standing.Kind.choices, label=_("Kind"))
-    ethno = django_filters.BooleanFilter(field_name="mediator__is_ethno", label=_("Ethnomediator"))
+    ethno = YesNoFilter(field_name="mediator__is_ethno", label=_("Ethnomediator"))
     on = django_filters.DateFilter(
         label=_("As of"), method="registered_at", widget=forms.DateInput(attrs={"type": "date"})
     )

@@ -6,7 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from allauth.account.adapter import DefaultAccountAdapter
 from babel.messages.pofile import read_po
+from django import forms
+from django.utils.translation import gettext, override
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ["mediation", "accounts", "offices", "mediators", "events", "appeals", "reports", "desk"]
@@ -60,6 +63,18 @@ def catalogue(language: str):
 def test_every_string_is_translated(language):
     found = [message for message in catalogue(language) if message.id]
     assert [message.id for message in found if not message.string or message.fuzzy] == []
+
+
+def test_what_libraries_tell_in_a_form_is_told_in_kazakh():
+    fields = (forms.CharField, forms.DateField, forms.IntegerField, forms.ChoiceField, forms.ModelChoiceField,
+              forms.EmailField, forms.FileField, forms.UUIDField, forms.TimeField)  # fmt: skip
+    with override("en"):
+        said = {str(text) for field in fields for text in field.default_error_messages.values() if text}
+        said |= {str(text) for text in DefaultAccountAdapter.error_messages.values() if "password" in str(text)}
+    said |= {"Username", "Password", "New Password", "Current Password", "This password is too common."}
+    said -= {text for text in said if not text or "phone" in text or "email" in text or "token" in text}
+    with override("kk"):
+        assert {text for text in said if gettext(text) == text} == set()
 
 
 MARKS = {"_", "gettext", "gettext_lazy", "gettext_noop", "pgettext", "pgettext_lazy"}

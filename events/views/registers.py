@@ -55,7 +55,7 @@ class Campaigns(Register):
     detail = "events:campaign"
     create, create_label, create_permission = "events:campaign_add", _("New campaign"), "campaigns.keep"
     columns = (
-        Column("name_ru", _("Name")),
+        Column("", _("Name"), is_named=True),
         Column("kind", _("Kind"), choices=Campaign.Kind.choices),
         Column("starts_on", _("First day")),
         Column("ends_on", _("Last day")),
