@@ -36,6 +36,7 @@ def components(request):
             "chart": chart(),
             "page": figures(),
             "register": register(),
+            "facts": [{"label": _("Number"), "value": "KZ-31/2023/00042"}, {"label": _("Due on"), "value": DASH}],
             "empty_form": Sample(prefix="empty"),
             "bad_form": Sample({"bad-age": "200", "bad-received_on": ""}, prefix="bad"),
             "tones": [
