@@ -1,6 +1,6 @@
 """Whose eyes the database sees through: the role and region of a request or job.
 
-The web login owns nothing. Each request takes one of the roles of ``accounts/roles.py`` for the length of
+The web login owns nothing. Each request takes one of the roles of ``accounts/permissions.py`` for the length of
 one transaction; row-level security and grants of that role decide what exists. Design and traps: ADR 0003.
 """
 

@@ -7,7 +7,7 @@ from accounts.models import User
 from appeals.models import Appeal, Category
 from appeals.models.counter import registration_number, take_numbers
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
-from mediators.models import Mediator, Standing
+from mediators.models import Mediator, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, QuarterLock
 
 numbers = count(1)
@@ -49,6 +49,29 @@ def mediator(region="KZ-31", *, kind="public", included_on=date(2020, 1, 1), exc
         ended_by="excluded" if excluded_on else "",
     )
     return made
+
+
+def suspend(who: Mediator, on: date) -> None:
+    """End the last entry on this day and go on suspended until where it ended."""
+    last = who.current
+    Standing.objects.filter(pk=last.pk).update(ends_on=on, ended_by="changed")
+    Standing.objects.create(
+        mediator=who,
+        region_id=who.region_id,
+        kind=last.kind,
+        is_suspended=True,
+        begun_by="suspended",
+        starts_on=on,
+        ends_on=last.ends_on,
+        ended_by=last.ended_by,
+    )
+
+
+def completion(who: Mediator, finished_on: date) -> TrainingCompletion:
+    course = Training.objects.create(title="Курс медиации")
+    return TrainingCompletion.objects.create(
+        training=course, mediator=who, region_id=who.region_id, finished_on=finished_on
+    )
 
 
 def campaign(kind="open_day", starts_on=date(2023, 8, 4), ends_on=None, **values) -> Campaign:

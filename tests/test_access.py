@@ -2,13 +2,17 @@
 
 import datetime
 import uuid
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
-from django.db import connection, models
+from django.db import IntegrityError, ProgrammingError, connection, models
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import User
 from mediation.registers import Register
+from mediation.scope import ROLES, scope
 from mediators.models import Standing
 from offices.models import PlatformPeriod
 from tests import factories
@@ -43,7 +47,9 @@ def foreign(db):
         "platform": at,
         "mediator": who,
         "appeal": factories.appeal(at, datetime.date(2023, 11, 3), mediator=who, external_id=CANARY),
-        "event": factories.event(OTHER, title=CANARY),
+        "event": factories.event(
+            OTHER, title=CANARY, told_in_on=datetime.date(2023, 10, 1), highlight_ru=CANARY, highlight_kk=CANARY
+        ),
         "publication": factories.publication(OTHER, title=CANARY),
         "participation": factories.participation(campaign, at, who),
         "survey": factories.survey(campaign, OTHER),
@@ -69,6 +75,7 @@ def walk(client, foreign):
             "get": lambda url: client.get(url),
             "htmx": lambda url: client.get(url, headers={"HX-Request": "true"}),
             "head": lambda url: client.head(url),
+            "xlsx": lambda url: client.get(url, {"format": "xlsx"}),
             "post": lambda url: client.post(url, {"because": "x", "version": 1, "form_token": str(uuid.uuid4())}),
         }
         for method, ask in answers.items():
@@ -80,7 +87,25 @@ def walk(client, foreign):
 
 
 def body(response) -> str:
-    return b"".join(response.streaming_content if response.streaming else [response.content]).decode("utf-8", "ignore")
+    """Return what an answer says; of a workbook or document, all that its parts say."""
+    content = b"".join(response.streaming_content if response.streaming else [response.content])
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as parts:
+            content = b"".join(parts.read(name) for name in parts.namelist())
+    return unescape(content.decode("utf-8", "ignore"))  # the parts of a workbook write letters as numbers
+
+
+FILES = (
+    "/events/?format=xlsx",
+    "/appeals/?format=xlsx",
+    "/reports/2023-Q4/summary.docx",
+    "/reports/2023-Q4/summary.xlsx",
+)
+
+
+@pytest.mark.parametrize("url", FILES)
+def test_a_name_in_a_file_would_be_seen(as_national, foreign, url):
+    assert CANARY in body(as_national.get(url))
 
 
 def test_every_address_names_its_permission():
@@ -175,6 +200,19 @@ def test_every_table_of_regional_data_has_a_policy():
         open_tables = {row[0] for row in cursor.fetchall()}
     # Users are read by the sign-in before any role is taken; coordinators have a grant on their names only.
     assert open_tables == {"accounts_user"}
+
+
+@pytest.mark.parametrize("statement", ["update {} set id = id", "delete from {}", "truncate {}"])
+@pytest.mark.parametrize("table", ["accounts_journalentry", "reports_publishedsummary"])
+@pytest.mark.parametrize("role", ROLES)
+def test_no_role_touches_what_was_written_for_good(table, statement, role):
+    with pytest.raises(ProgrammingError), scope(role=role, region="KZ-31"), connection.cursor() as cursor:
+        cursor.execute(statement.format(table))
+
+
+def test_not_even_the_owner_changes_the_journal_by_mistake(foreign):
+    with connection.cursor() as cursor, pytest.raises(IntegrityError, match="append-only"):
+        cursor.execute("delete from accounts_journalentry")
 
 
 def test_no_role_but_the_coordinators_may_read_parties():

@@ -13,6 +13,7 @@ from desk.demo import appeals, events, facts, network
 from desk.demo.accounts import make_users
 from desk.demo.highlights import highlights
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
+from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
 from mediators.models import Mediator, Standing
 from offices.models import Platform, PlatformPeriod, QuarterLock
@@ -40,6 +41,7 @@ def load() -> Counter:
     rng = random.Random(SEED)
     with journal_silent():
         store(rng)
+    gather_statistics()
     return Counter({model._meta.label: model.objects.count() for model in NOUNS})
 
 

@@ -68,7 +68,10 @@ class Journal(SqlOperation):
 
 
 class AppendOnly(SqlOperation):
-    """Refuse update, delete and truncate of a table's rows to everyone but whoever drops the trigger."""
+    """Refuse update and delete of a table's rows to everyone, whoever drops the trigger aside.
+
+    Nobody but the owner has the right to truncate it, and the owner could drop the trigger as well.
+    """
 
     def __init__(self, table):
         self.table = table

@@ -30,7 +30,13 @@ KINDS = st.sampled_from(["lecture", "caravan"])
 networks = st.fixed_dictionaries(
     {
         "platforms": st.lists(st.tuples(regions, spans, st.sampled_from(["office", "dialogue"])), max_size=5),
-        "mediators": st.lists(st.tuples(regions, spans, st.sampled_from(["public", "professional"])), max_size=5),
+        "mediators": st.lists(
+            st.tuples(
+                regions, spans, st.sampled_from(["public", "professional"]), st.one_of(st.none(), days), st.booleans()
+            ),
+            max_size=5,
+        ),
+        "trained": st.sets(st.tuples(st.integers(0, 4), days), max_size=5),
         "appeals": st.lists(
             st.tuples(
                 regions,
@@ -63,9 +69,15 @@ def store(network) -> None:
         for region, (start, end), kind in network["platforms"]
     ]
     mediators = [
-        factories.mediator(region, kind=kind, included_on=start, excluded_on=end)
-        for region, (start, end), kind in network["mediators"]
+        factories.mediator(region, kind=kind, included_on=start, excluded_on=end, is_ethno=is_ethno)
+        for region, (start, end), kind, _suspended, is_ethno in network["mediators"]
     ]
+    for who, (_region, span, _kind, suspended_on, _is_ethno) in zip(mediators, network["mediators"], strict=True):
+        if is_within(suspended_on, span):
+            factories.suspend(who, suspended_on)
+    for index, day in sorted(network["trained"]):
+        if index < len(mediators):
+            factories.completion(mediators[index], day)
     for region, (received, resolved), source, category, outcome, is_annulled in network["appeals"]:
         appeal = factories.appeal(
             stages[region],
@@ -90,6 +102,11 @@ def store(network) -> None:
         factories.event(region, day, attendance=attendance, type=kind)
     for region, day, quantity in network["publications"]:
         factories.publication(region, day, quantity=quantity)
+
+
+def is_within(day, span) -> bool:
+    """Strictly after the inclusion and before the exclusion: a suspension splits the time between."""
+    return bool(day) and span[0] < day and (span[1] is None or day < span[1])
 
 
 def present(network):
@@ -125,6 +142,11 @@ def count(network, region: str) -> dict:
         ),
         "mediators.included": sum(row[1][0] in Q for row in network["mediators"] if row[0] == region),
         "mediators.excluded": sum(bool(row[1][1]) and row[1][1] in Q for row in standings),
+        "mediators.ethno": sum(holds(row[1]) and row[4] for row in standings),
+        "mediators.suspended": sum(
+            holds(row[1]) and is_within(row[3], row[1]) and row[3] <= Q.last_day for row in standings
+        ),
+        "mediators.trained": len({index for index, day in trained(network, region) if day in Q}),
         "appeals.pending_start": sum(r[1][0] < Q.start and (not r[1][1] or r[1][1] >= Q.start) for r in here),
         "appeals.received": len(received),
         "appeals.received.source.court": sum(row[2] == "court" for row in received),
@@ -147,9 +169,20 @@ def count(network, region: str) -> dict:
         "open_day.mediators.public": sum(network["mediators"][m][2] == "public" for m in people),
         "open_day.offices": sum(network["platforms"][p][2] == "office" for p in places),
         "open_day.dialogue": sum(network["platforms"][p][2] == "dialogue" for p in places),
+        "campaigns.pending_start": pending(open_day, lambda c, done: c < Q.start <= (done or Q.start)),
+        "campaigns.pending_end": pending(open_day, lambda came, done: not (done and done <= Q.last_day)),
         "campaigns.received": len(open_day),
         "campaigns.resolved": sum(bool(row[1]) and row[1] in Q for row in open_day),
     }  # fmt: skip
+
+
+def trained(network, region: str):
+    mediators = network["mediators"]
+    return [row for row in network["trained"] if row[0] < len(mediators) and mediators[row[0]][0] == region]
+
+
+def pending(rows, is_pending) -> int:
+    return sum(is_pending(received, resolved) for received, resolved, _age in rows)
 
 
 def holds(span) -> bool:
@@ -171,8 +204,28 @@ def test_the_roll_up_equals_a_count_by_hand(db, network):
             expected = count(network, region)
             counted[region] = {code: summary.rollup.values[code][region] for code in expected}
             assert counted[region] == expected
+        for code in counted[REGIONS[0]]:
+            if code not in MEANS:
+                assert summary.rollup.totals[code] == sum(counted[region][code] for region in REGIONS), code
+        check_national_means(network, summary.rollup.totals)
         assert summary.failed_checks == []
         transaction.set_rollback(True)
+
+
+MEANS = ("appeals.agreement_rate", "appeals.days_to_resolve", "open_day.age_min", "open_day.age_max")
+
+
+def check_national_means(network, totals):
+    """A rate or mean of the republic is that of all its rows, not of the regions' rates."""
+    done = [row for row in network["appeals"] if not row[5] and row[1][1] and row[1][1] in Q]
+    spent = sum((row[1][1] - row[1][0]).days for row in done)
+    ages = [row[3] for row in network["open_day"]]
+    assert [totals[code] for code in MEANS] == [
+        rounded(100 * sum(row[4] == "agreement" for row in done), len(done)),
+        rounded(spent, len(done)),
+        min(ages, default=None),
+        max(ages, default=None),
+    ]
 
 
 def test_a_mediator_is_counted_once_in_his_own_region_however_many_platforms_he_serves():

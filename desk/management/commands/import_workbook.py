@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from desk.workbook.importing import import_file
 from desk.workbook.marking import mark
+from mediation.database.statistics import gather_statistics
 
 
 class Command(BaseCommand):
@@ -31,5 +32,7 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("%(sheet)s: %(new)s new, %(changed)s changed, %(same)s the same") % {"sheet": name, **counts}
             )
-        if dry_run:
+        if not dry_run:
+            gather_statistics()
+        else:
             self.stdout.write(_("A rehearsal: nothing was changed."))

@@ -33,5 +33,7 @@ class Command(BaseCommand):
                 probe.bind((host, port))
             except PermissionError:
                 raise CommandError(f"Port {port} is kept for root: choose one from 1024 on.") from None
-            except (OSError, OverflowError):
+            except OverflowError:
+                raise CommandError(f"There is no port {port}: choose one from 1024 to 65535.") from None
+            except OSError:
                 raise CommandError(f"Port {port} is taken: choose another with “make run PORT=8001”.") from None
