@@ -46,7 +46,7 @@ run: setup
 	@$(DEMO) $(MANAGE) migrate --verbosity 0
 	@$(DEMO) $(MANAGE) load_demo --if-empty
 	@$(DEMO) $(MANAGE) demo_accounts
-	@$(DEMO) $(MANAGE) serve --port $(PORT)
+	@$(DEMO) $(MANAGE) serve --with-worker --port $(PORT)
 
 stop:
 	@if [ -x $(BIN)/python ]; then $(BIN)/python -m mediation.stop; fi

@@ -27,6 +27,8 @@ MAY = {
     "platforms.keep": {ADMINISTRATOR},
     "mediators.see": EVERYONE,
     "mediators.keep": {ADMINISTRATOR},
+    # Workbooks are loaded by those who keep what is in them: each sheet asks for its own right besides.
+    "intake.use": {COORDINATOR, ADMINISTRATOR},
 }
 
 

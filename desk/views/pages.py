@@ -110,6 +110,7 @@ LINKS = (
     ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),
     ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),
     ("platforms.keep", "offices:platform_add", gettext_noop("New platform")),
+    ("intake.use", "desk:intake", gettext_noop("Excel in")),
     ("mediators.keep", "admin:index", gettext_noop("Users and dictionaries")),
 )
 

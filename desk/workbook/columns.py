@@ -1,15 +1,15 @@
-"""Sheets and columns of the workbook: their codes, their Russian and Kazakh labels, how a cell is read.
+"""Sheets and columns of the workbook: their codes, their Russian and Kazakh labels, what kind of value they hold.
 
-One declaration for reading, for writing and for templates. ``reader`` takes the importer's lookups, since
-regions, dictionaries and references are read by what the portal holds.
+One declaration for reading, for writing and for templates.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
+
+from django.utils.translation import get_language
 
 from appeals.models import Appeal
 from desk.workbook import values
-from desk.workbook.values import choices, date, email, flag, integer, link, text, time
+from desk.workbook.kinds import Day, Email, Fixed, Hour, Kind, Link, LookedUp, Text, Whole, YesNo
 from events.models import Campaign, Publication
 from mediators.models import Standing
 from offices.models import PlatformPeriod
@@ -18,50 +18,44 @@ NOTHING = object()
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column. blank: what an empty cell means (``NOTHING``: the column may not be empty)."""
+class Labelled:
+    """What people know by its code or by its Russian or Kazakh label."""
 
     code: str
     russian: str
     kazakh: str
-    reader: Callable
+
+    @property
+    def names(self) -> set[str]:
+        return {values.folded(name) for name in (self.code, self.russian, self.kazakh)}
+
+    @property
+    def label(self) -> str:
+        """The label of the screen's language; the code where the language has no labels."""
+        return {"ru": self.russian, "kk": self.kazakh}.get(get_language(), self.code)
+
+
+@dataclass(frozen=True)
+class Column(Labelled):
+    """A column. blank: what an empty cell means (``NOTHING``: the column may not be empty)."""
+
+    kind: Kind
     blank: object = NOTHING
 
     @property
     def is_required(self) -> bool:
         return self.blank is NOTHING
 
-    @property
-    def names(self) -> set[str]:
-        return {values.folded(name) for name in (self.code, self.russian, self.kazakh)}
-
 
 @dataclass(frozen=True)
-class Sheet:
-    code: str
-    russian: str
-    kazakh: str
-    columns: tuple[Column, ...]
+class Sheet(Labelled):
+    """A sheet. permission: who may load it in the portal."""
 
-    @property
-    def names(self) -> set[str]:
-        return {values.folded(name) for name in (self.code, self.russian, self.kazakh)}
+    columns: tuple[Column, ...]
+    permission: str
 
     def column(self, code: str) -> Column:
         return next(column for column in self.columns if column.code == code)
-
-
-def plain(read):
-    """A reader that needs no lookups."""
-    return lambda lookups: read
-
-
-def fixed(options, also=None):
-    return lambda lookups: choices(options, also)
-
-
-def looked_up(name: str):
-    return lambda lookups: lookups.reader(name)
 
 
 OLD_KINDS = {"непрофессиональный": "public", "непрофессиональный медиатор": "public", "кәсіби емес": "public"}
@@ -71,94 +65,94 @@ WHO = {"самостоятельно": "self", "сам": "self", "обратил
 HOW = {"телефон": "phone", "выезд": "outreach", "личный приём": "in_person", "жеке": "in_person"}
 GENDERS = {"м": "male", "муж": "male", "мужчина": "male", "ер адам": "male", "еркек": "male", "ж": "female",
            "жен": "female", "женщина": "female", "әйел адам": "female"}  # fmt: skip
-KEY, LINE, LONG = plain(text(60)), plain(text(300)), plain(text(500))
+KEY, LINE, LONG = Text(60), Text(300), Text(500)
 
 PLATFORMS = Sheet("platforms", "Площадки", "Алаңдар", (
-    Column("code", "Код", "Коды", plain(text(40))),
-    Column("region", "Регион", "Өңір", looked_up("region")),
-    Column("kind", "Вид", "Түрі", fixed(PlatformPeriod.Kind.choices)),
-    Column("host", "При ком", "Қай жерде", fixed(PlatformPeriod.Host.choices)),
+    Column("code", "Код", "Коды", Text(40)),
+    Column("region", "Регион", "Өңір", LookedUp("region")),
+    Column("kind", "Вид", "Түрі", Fixed(PlatformPeriod.Kind.choices)),
+    Column("host", "При ком", "Қай жерде", Fixed(PlatformPeriod.Host.choices)),
     Column("name_ru", "Название", "Атауы (орысша)", LINE),
     Column("name_kk", "Название на казахском", "Атауы", LINE, ""),
-    Column("district", "Район", "Аудан", plain(text(120)), ""),
-    Column("locality", "Населённый пункт", "Елді мекен", plain(text(120)), ""),
+    Column("district", "Район", "Аудан", Text(120), ""),
+    Column("locality", "Населённый пункт", "Елді мекен", Text(120), ""),
     Column("address", "Адрес", "Мекенжай", LINE, ""),
     Column("phone", "Телефон", "Телефоны", KEY, ""),
-    Column("opened_on", "Открыта", "Ашылған күні", plain(date)),
-    Column("closed_on", "Закрыта", "Жабылған күні", plain(date), None),
-))  # fmt: skip
+    Column("opened_on", "Открыта", "Ашылған күні", Day()),
+    Column("closed_on", "Закрыта", "Жабылған күні", Day(), None),
+), "platforms.keep")  # fmt: skip
 MEDIATORS = Sheet("mediators", "Медиаторы", "Медиаторлар", (
-    Column("registry_number", "Номер в реестре", "Тізілімдегі нөмірі", plain(text(40))),
-    Column("full_name", "ФИО", "Аты-жөні", plain(text(200))),
-    Column("kind", "Вид", "Түрі", fixed(Standing.Kind.choices, OLD_KINDS)),
-    Column("region", "Регион", "Өңір", looked_up("region")),
-    Column("included_on", "Включён", "Енгізілген күні", plain(date)),
-    Column("excluded_on", "Исключён", "Шығарылған күні", plain(date), None),
-    Column("languages", "Языки", "Тілдері", plain(text(200)), ""),
-    Column("is_ethno", "Этномедиатор", "Этномедиатор ма", plain(flag), False),
+    Column("registry_number", "Номер в реестре", "Тізілімдегі нөмірі", Text(40)),
+    Column("full_name", "ФИО", "Аты-жөні", Text(200)),
+    Column("kind", "Вид", "Түрі", Fixed(Standing.Kind.choices, OLD_KINDS)),
+    Column("region", "Регион", "Өңір", LookedUp("region")),
+    Column("included_on", "Включён", "Енгізілген күні", Day()),
+    Column("excluded_on", "Исключён", "Шығарылған күні", Day(), None),
+    Column("languages", "Языки", "Тілдері", Text(200), ""),
+    Column("is_ethno", "Этномедиатор", "Этномедиатор ма", YesNo(), False),
     Column("phone", "Телефон", "Телефоны", KEY, ""),
-    Column("email", "Электронная почта", "Электрондық пошта", plain(email), ""),
-    Column("is_published", "Публиковать", "Жариялау", plain(flag), False),
-))  # fmt: skip
+    Column("email", "Электронная почта", "Электрондық пошта", Email(), ""),
+    Column("is_published", "Публиковать", "Жариялау", YesNo(), False),
+), "mediators.keep")  # fmt: skip
 CAMPAIGNS = Sheet("campaigns", "Акции", "Акциялар", (
-    Column("code", "Код", "Коды", plain(text(40))),
-    Column("kind", "Вид", "Түрі", fixed(Campaign.Kind.choices)),
+    Column("code", "Код", "Коды", Text(40)),
+    Column("kind", "Вид", "Түрі", Fixed(Campaign.Kind.choices)),
     Column("name_ru", "Название", "Атауы (орысша)", LINE),
     Column("name_kk", "Название на казахском", "Атауы", LINE, ""),
-    Column("starts_on", "Начало", "Басталуы", plain(date)),
-    Column("ends_on", "Окончание", "Аяқталуы", plain(date)),
-    Column("opens_at", "С часа", "Басталу сағаты", plain(time), None),
-    Column("closes_at", "До часа", "Аяқталу сағаты", plain(time), None),
-))  # fmt: skip
+    Column("starts_on", "Начало", "Басталуы", Day()),
+    Column("ends_on", "Окончание", "Аяқталуы", Day()),
+    Column("opens_at", "С часа", "Басталу сағаты", Hour(), None),
+    Column("closes_at", "До часа", "Аяқталу сағаты", Hour(), None),
+), "campaigns.keep")  # fmt: skip
 PARTICIPATION = Sheet("participation", "Участие", "Қатысу", (
-    Column("campaign", "Акция", "Акциясы", looked_up("campaign")),
-    Column("platform", "Площадка", "Алаң", looked_up("platform")),
-    Column("mediator", "Медиатор", "Медиаторы", looked_up("mediator"), None),
-))  # fmt: skip
+    Column("campaign", "Акция", "Акциясы", LookedUp("campaign")),
+    Column("platform", "Площадка", "Алаң", LookedUp("platform")),
+    Column("mediator", "Медиатор", "Медиаторы", LookedUp("mediator"), None),
+), "events.enter")  # fmt: skip
 SURVEYS = Sheet("surveys", "Анкетирование", "Сауалнама", (
-    Column("campaign", "Акция", "Акциясы", looked_up("campaign")),
-    Column("region", "Регион", "Өңір", looked_up("region")),
-    Column("respondents", "Опрошено", "Қатысқандар", plain(integer(0, 10_000_000))),
-    Column("findings", "Выводы", "Қорытынды", plain(text(4000)), ""),
-))  # fmt: skip
+    Column("campaign", "Акция", "Акциясы", LookedUp("campaign")),
+    Column("region", "Регион", "Өңір", LookedUp("region")),
+    Column("respondents", "Опрошено", "Қатысқандар", Whole(0, 10_000_000)),
+    Column("findings", "Выводы", "Қорытынды", Text(4000), ""),
+), "events.enter")  # fmt: skip
 APPEALS = Sheet("appeals", "Обращения", "Өтініштер", (
     Column("external_id", "Внешний номер", "Сыртқы нөмірі", KEY),
-    Column("platform", "Площадка", "Алаң", looked_up("platform")),
-    Column("mediator", "Медиатор", "Медиаторы", looked_up("mediator"), None),
-    Column("received_on", "Поступило", "Түскен күні", plain(date)),
-    Column("source", "Кем направлено", "Кім жіберді", fixed(Appeal.Source.choices, WHO)),
-    Column("channel", "Как обратились", "Өтініш жолы", fixed(Appeal.Channel.choices, HOW)),
-    Column("category", "Вопрос", "Мәселе", looked_up("category")),
-    Column("age", "Возраст", "Жасы", plain(integer(0, 120)), None),
-    Column("gender", "Пол", "Жынысы", fixed(Appeal.Gender.choices, GENDERS), ""),
-    Column("outcome", "Исход", "Нәтиже", fixed(Appeal.Outcome.choices), ""),
-    Column("resolved_on", "Разрешено", "Шешілген күні", plain(date), None),
-    Column("campaign", "Акция", "Акциясы", looked_up("campaign"), None),
-))  # fmt: skip
+    Column("platform", "Площадка", "Алаң", LookedUp("platform")),
+    Column("mediator", "Медиатор", "Медиаторы", LookedUp("mediator"), None),
+    Column("received_on", "Поступило", "Түскен күні", Day()),
+    Column("source", "Кем направлено", "Кім жіберді", Fixed(Appeal.Source.choices, WHO)),
+    Column("channel", "Как обратились", "Өтініш жолы", Fixed(Appeal.Channel.choices, HOW)),
+    Column("category", "Вопрос", "Мәселе", LookedUp("category")),
+    Column("age", "Возраст", "Жасы", Whole(0, 120), None),
+    Column("gender", "Пол", "Жынысы", Fixed(Appeal.Gender.choices, GENDERS), ""),
+    Column("outcome", "Исход", "Нәтиже", Fixed(Appeal.Outcome.choices), ""),
+    Column("resolved_on", "Разрешено", "Шешілген күні", Day(), None),
+    Column("campaign", "Акция", "Акциясы", LookedUp("campaign"), None),
+), "appeals.enter")  # fmt: skip
 EVENTS = Sheet("events", "Мероприятия", "Іс-шаралар", (
     Column("external_id", "Внешний номер", "Сыртқы нөмірі", KEY),
-    Column("region", "Регион", "Өңір", looked_up("region")),
-    Column("platform", "Площадка", "Алаң", looked_up("platform"), None),
-    Column("type", "Вид мероприятия", "Іс-шара түрі", looked_up("type")),
+    Column("region", "Регион", "Өңір", LookedUp("region")),
+    Column("platform", "Площадка", "Алаң", LookedUp("platform"), None),
+    Column("type", "Вид мероприятия", "Іс-шара түрі", LookedUp("type")),
     Column("title", "Название", "Атауы", LONG),
-    Column("starts_on", "Начало", "Басталуы", plain(date)),
-    Column("ends_on", "Окончание", "Аяқталуы", plain(date), None),
-    Column("attendance", "Охват", "Қамту", plain(integer(0, 200_000))),
-    Column("certificates", "Сертификаты", "Сертификаттар", plain(integer(0, 200_000)), 0),
-    Column("campaign", "Акция", "Акциясы", looked_up("campaign"), None),
-))  # fmt: skip
+    Column("starts_on", "Начало", "Басталуы", Day()),
+    Column("ends_on", "Окончание", "Аяқталуы", Day(), None),
+    Column("attendance", "Охват", "Қамту", Whole(0, 200_000)),
+    Column("certificates", "Сертификаты", "Сертификаттар", Whole(0, 200_000), 0),
+    Column("campaign", "Акция", "Акциясы", LookedUp("campaign"), None),
+), "events.enter")  # fmt: skip
 PUBLICATIONS = Sheet("publications", "Публикации", "Жарияланымдар", (
     Column("external_id", "Внешний номер", "Сыртқы нөмірі", KEY),
-    Column("region", "Регион", "Өңір", looked_up("region")),
-    Column("published_on", "Опубликовано", "Жарияланған күні", plain(date)),
-    Column("medium", "Вид СМИ", "БАҚ түрі", fixed(Publication.Medium.choices)),
+    Column("region", "Регион", "Өңір", LookedUp("region")),
+    Column("published_on", "Опубликовано", "Жарияланған күні", Day()),
+    Column("medium", "Вид СМИ", "БАҚ түрі", Fixed(Publication.Medium.choices)),
     Column("title", "Название", "Атауы", LONG),
     Column("outlet", "Издание", "Басылым", LINE, ""),
-    Column("url", "Ссылка", "Сілтеме", plain(link), ""),
-    Column("quantity", "Количество", "Саны", plain(integer(1, 100_000)), 1),
-    Column("comments", "Комментарии", "Пікірлер", plain(integer(0, 100_000_000)), 0),
-    Column("campaign", "Акция", "Акциясы", looked_up("campaign"), None),
-))  # fmt: skip
+    Column("url", "Ссылка", "Сілтеме", Link(), ""),
+    Column("quantity", "Количество", "Саны", Whole(1, 100_000), 1),
+    Column("comments", "Комментарии", "Пікірлер", Whole(0, 100_000_000), 0),
+    Column("campaign", "Акция", "Акциясы", LookedUp("campaign"), None),
+), "events.enter")  # fmt: skip
 
 # In the order they are read: what is referred to comes before what refers to it.
 SHEETS = (PLATFORMS, MEDIATORS, CAMPAIGNS, PARTICIPATION, SURVEYS, APPEALS, EVENTS, PUBLICATIONS)

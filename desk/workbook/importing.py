@@ -1,13 +1,17 @@
 """Taking a workbook in: all of it or nothing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from django.db import IntegrityError, connection, transaction
 
 from desk.workbook import nouns, registers
+from desk.workbook.columns import SHEETS
+from desk.workbook.guard import COMMAND, Limits, NotAWorkbook
 from desk.workbook.lookups import Lookups
-from desk.workbook.reading import COMMAND, Limits, NotAWorkbook, read
+from desk.workbook.reading import read
+from desk.workbook.report import Report
 from mediation import constraints
 from mediation.scope import acting_as
 
@@ -26,47 +30,53 @@ NOUNS = {
 }
 
 
-@dataclass
-class Report:
-    """What an import found: errors as (``sheet!cell``, message), warnings, and counts by sheet."""
+@dataclass(frozen=True)
+class Rights:
+    """What an import may touch: sheets by their codes, and the rows of one region or, with "", of all."""
 
-    errors: list[tuple[str, str]] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    sheets: frozenset[str] = frozenset(sheet.code for sheet in SHEETS)
+    region: str = ""
 
-    def error(self, cell: str, message: str) -> None:
-        self.errors.append((cell, message))
-
-    def warn(self, message: str) -> None:
-        self.warnings.append(message)
+    @classmethod
+    def of(cls, user) -> "Rights":
+        """Return what the user's role may load."""
+        return cls(frozenset(sheet.code for sheet in SHEETS if user.may(sheet.permission)), user.region_id or "")
 
 
 class Undo(Exception):
     """Roll the import back: it was a rehearsal, or it had errors."""
 
 
-def import_file(path: Path, *, by: int | None = None, is_rehearsal: bool = False, limits: Limits = COMMAND) -> Report:
+def import_file(
+    file: Path | BinaryIO,
+    *,
+    by: int | None = None,
+    is_rehearsal: bool = False,
+    limits: Limits = COMMAND,
+    rights: Rights = Rights(),  # noqa: B008 - frozen
+    report: Report | None = None,
+) -> Report:
     """Import a workbook; keep nothing if any cell is wrong, or if it is a rehearsal.
 
     by: the user's id for the journal. The report says what is, or would be, new, changed and the same.
     """
-    report = Report()
+    report = report or Report(getattr(file, "name", ""))
     try:
         with transaction.atomic():
             acting_as(by, reason="import_workbook")
-            import_tables(path, limits, report)
+            import_tables(file, limits, rights, report)
             if report.errors or is_rehearsal:
                 raise Undo
     except Undo:
         pass
     except NotAWorkbook as refusal:
-        report.error(path.name, str(refusal))
+        report.error(report.name, str(refusal))
     return report
 
 
-def import_tables(path: Path, limits: Limits, report: Report) -> None:
-    tables = read(path, limits, report)
-    lookups = Lookups()
+def import_tables(file: Path | BinaryIO, limits: Limits, rights: Rights, report: Report) -> None:
+    tables = read(file, limits, report, rights.sheets)
+    lookups = Lookups(rights.region)
     for table in tables:
         report.counts[table.name] = NOUNS[table.sheet.code](table, lookups, report).run()
         lookups.reload()
@@ -74,4 +84,4 @@ def import_tables(path: Path, limits: Limits, report: Report) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("set constraints all immediate")
     except IntegrityError as refusal:
-        report.error(path.name, constraints.explain(refusal))
+        report.error(report.name, constraints.explain(refusal))

@@ -11,21 +11,31 @@ from mediators.models import Mediator
 from offices.models import Platform, PlatformPeriod, Region
 
 
+SEPARATOR = " · "
+
+
 class Silent(Exception):
     """The cell refers to a row of this file that has an error of its own; one message is enough."""
 
 
 class Lookups:
-    """Names to keys. ``broken`` holds the keys of rows that were refused earlier in this file."""
+    """Names to keys. ``broken`` holds the keys of rows that were refused earlier in this file.
 
-    def __init__(self):
+    region: the only region whose rows may be loaded, or "" for all.
+    """
+
+    def __init__(self, region: str = ""):
+        self.region = region
         self.broken = defaultdict(set)
         self.keys = {}
-        self.regions = {}
-        for region in Region.objects.all():
-            for name in (region.code, region.kato, region.name_ru, region.name_kk, region.name_en):
-                self.regions[folded(name)] = region.code
-        self.dictionaries = {"category": dictionary(Category), "type": dictionary(EventType)}
+        self.regions, self.region_names = {}, {}
+        for one in Region.objects.all():
+            self.region_names[one.code] = one.name
+            for name in (one.code, one.kato, one.name_ru, one.name_kk, one.name_en):
+                self.regions[folded(name)] = one.code
+        items = {"category": Category.objects.all(), "type": EventType.objects.all()}
+        self.dictionaries = {name: dictionary(rows) for name, rows in items.items()}
+        self.item_names = {name: {item.pk: item.name for item in rows} for name, rows in items.items()}
         self.reload()
 
     def reload(self) -> None:
@@ -38,22 +48,36 @@ class Lookups:
             "mediator": dict(Mediator.objects.values_list("registry_number", "pk")),
             "campaign": dict(Campaign.objects.values_list("code", "pk")),
         }
+        self.codes = {}
         self.open_days = defaultdict(list)
         for platform, start, end in PlatformPeriod.objects.values_list("platform", "starts_on", "ends_on"):
             self.open_days[platform].append((start, end))
 
     def reader(self, name: str):
         if name == "region":
-            return named(self.regions, _("“%(value)s” is none of the twenty regions."))
+            return self.own_region(named(self.regions, _("“%(value)s” is none of the twenty regions.")))
         if name in self.dictionaries:
             return named(self.dictionaries[name], _("“%(value)s” is not in the dictionary."))
         return self.reference(name)
+
+    def own_region(self, read_region):
+        def read(value):
+            code = read_region(value)
+            if self.region and code != self.region:
+                words = {"region": self.region_names[code], "own": self.region_names[self.region]}
+                raise Bad(_("The row is of another region (%(region)s); you load those of %(own)s.") % words)
+            return code
+
+        return read
 
     def reference(self, name: str):
         def read(value):
             if isinstance(value, float) and value.is_integer():
                 value = int(value)
             key = str(value).strip()
+            if key not in self.keys[name]:
+                # Lists of the template show the name before the code.
+                key = key.rpartition(SEPARATOR)[2]
             if key in self.keys[name]:
                 return self.keys[name][key]
             if key in self.broken[name]:
@@ -61,6 +85,16 @@ class Lookups:
             raise Bad(UNKNOWN[name]() % {"value": key[:60]})
 
         return read
+
+    def called(self, name: str, key) -> str:
+        """Return what people call a stored key: a region or item by its name, the others by their code."""
+        if name == "region":
+            return self.region_names.get(key, str(key))
+        if name in self.item_names:
+            return self.item_names[name].get(key, str(key))
+        if name not in self.codes:
+            self.codes[name] = {pk: code for code, pk in self.keys[name].items()}
+        return self.codes[name].get(key, "•")
 
     def was_open(self, platform: int, day) -> bool:
         return any(start <= day and (end is None or day < end) for start, end in self.open_days[platform])
@@ -77,10 +111,10 @@ UNKNOWN = {
 }
 
 
-def dictionary(model) -> dict[str, int]:
+def dictionary(items) -> dict[str, int]:
     return {
         folded(name): item.pk
-        for item in model.objects.all()
+        for item in items
         for name in (item.code, item.name_ru, item.name_kk)
         if name
     }

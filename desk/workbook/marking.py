@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from pathlib import Path
+from typing import BinaryIO
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+
+from mediation.spreadsheet import clean
 
 RED = PatternFill("solid", fgColor="F8C9C4")
 AUTHOR = "portal"
 
 
-def mark(source: Path, target: Path, errors: list[tuple[str, str]]) -> None:
-    """Write a copy of the workbook in which each bad cell is red and carries its messages as a note."""
+def mark(source: Path | BinaryIO, errors: list[tuple[str, str]]) -> Workbook:
+    """Return the workbook with each bad cell red and its messages as a note."""
     messages = defaultdict(list)
     for address, message in errors:
         sheet, _bang, cell = address.rpartition("!")
@@ -21,5 +24,5 @@ def mark(source: Path, target: Path, errors: list[tuple[str, str]]) -> None:
     book = load_workbook(source)
     for (sheet, cell), lines in messages.items():
         book[sheet][cell].fill = RED
-        book[sheet][cell].comment = Comment("\n".join(lines), AUTHOR, width=320, height=90)
-    book.save(target)
+        book[sheet][cell].comment = Comment(clean("\n".join(lines)), AUTHOR, width=320, height=90)
+    return book

@@ -1,6 +1,8 @@
 """What all sheets have in common: rows are read, compared with what is there, checked, and written together."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
@@ -8,7 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from desk.workbook.lookups import Lookups, Silent
-from desk.workbook.reading import Table
+from desk.workbook.reading import STEP, Table
 from desk.workbook.values import Bad
 from mediation import clock, constraints
 
@@ -34,7 +36,7 @@ class Noun:
 
     def __init__(self, table: Table, lookups: Lookups, report):
         self.table, self.lookups, self.report = table, lookups, report
-        self.readers = {column.code: column.reader(lookups) for column in self.sheet.columns}
+        self.readers = {column.code: column.kind(lookups) for column in self.sheet.columns}
 
     # What a subclass says
 
@@ -67,6 +69,8 @@ class Noun:
                 self.write(new, changed)
         except IntegrityError:
             self.write_one_by_one(new, changed)
+        self.report.advance(len(entries))
+        self.report.tell(self, new, changed)
         return {"new": len(new), "changed": len(changed), "same": len(entries) - len(new) - len(changed)}
 
     def write_one_by_one(self, new: list[Entry], changed: list[Entry]) -> None:
@@ -90,7 +94,9 @@ class Noun:
 
     def entries(self) -> list[Entry]:
         known, seen, entries = self.existing(), {}, []
-        for number, row in self.table.rows:
+        for place, (number, row) in enumerate(self.table.rows, start=1):
+            if place % STEP == 0:
+                self.report.advance(STEP)
             values = self.read_row(number, row)
             if values is None:
                 continue
@@ -175,8 +181,22 @@ class RecordNoun(Noun):
 
     def existing(self) -> dict:
         names = ["pk", *self.fields(), *(["version"] if self.is_versioned else [])]
-        rows = (dict(zip(names, row, strict=True)) for row in self.model.objects.values_list(*names))
+        found = self.mentioned(self.model.objects.all()).values_list(*names)
+        rows = (dict(zip(names, row, strict=True)) for row in found)
         return {self.key(row): row for row in rows if self.key(row)}
+
+    def mentioned(self, rows):
+        """Keep to the records that the file can mean, so that a long history costs nothing."""
+        if "external_id" not in self.table.places:
+            return rows
+        place = self.table.places["external_id"]
+        read = self.readers["external_id"]
+        keys = set()
+        for _number, row in self.table.rows:
+            if place < len(row) and row[place] is not None:
+                with suppress(Bad):
+                    keys.add(read(row[place]))
+        return rows.filter(external_id__in=keys)
 
     @property
     def is_versioned(self) -> bool:
@@ -190,8 +210,17 @@ class RecordNoun(Noun):
         return self.model(**{self.attname(name): entry.values[name] for name in self.fields()})
 
     def update(self, changed: list[Entry]) -> None:
+        """Write what differs, one statement for all rows in which the same columns do."""
+        groups = defaultdict(list)
         for entry in changed:
-            columns = {self.attname(name): entry.values[name] for name in entry.changed}
-            if self.is_versioned:
-                columns["version"] = F("version") + 1
-            self.model.objects.filter(pk=entry.known["pk"]).update(**columns)
+            groups[frozenset(entry.changed)].append(entry)
+        for names, entries in groups.items():
+            fields = [*sorted(names), *(["version"] if self.is_versioned else [])]
+            records = [self.altered(entry, names) for entry in entries]
+            self.model.objects.bulk_update(records, fields, batch_size=BATCH)
+
+    def altered(self, entry: Entry, names: frozenset):
+        record = self.model(pk=entry.known["pk"], **{self.attname(name): entry.values[name] for name in names})
+        if self.is_versioned:
+            record.version = F("version") + 1
+        return record

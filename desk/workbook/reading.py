@@ -1,36 +1,22 @@
 """Opening a workbook that somebody sends: refused before it can do harm, then read row by row."""
 
-import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from desk.workbook.columns import SHEETS, Column, Sheet
+from desk.workbook.guard import Limits, check_archive, damaged
 from desk.workbook.values import folded
 
-FORBIDDEN = ("vbaproject", "externallinks/", "embeddings/", "activex/", "encryptioninfo")
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How large a file may be. Sizes in bytes, unpacked ones counted while unpacking, not as the file claims."""
-
-    packed: int
-    unpacked: int
-    parts: int
-    rows: int
-    columns: int = 200
-
-
-UPLOAD = Limits(packed=5_000_000, unpacked=15_000_000, parts=100, rows=20_000)
-COMMAND = Limits(packed=100_000_000, unpacked=1_000_000_000, parts=1_000, rows=500_000)
-
-
-class NotAWorkbook(Exception):
-    """The file as a whole is refused."""
+# The template's own sheets, which hold nothing to load: the guide and the lists, in its three languages.
+GUIDE = {"ru": "Как заполнить", "kk": "Қалай толтыру керек", "en": "How to fill"}
+LISTS = {"ru": "Списки", "kk": "Тізімдер", "en": "Lists"}
+OURS = {folded(name) for names in (GUIDE, LISTS) for name in names.values()}
+STEP = 200  # rows between two tellings of how far the work is
 
 
 @dataclass
@@ -48,61 +34,38 @@ class Table:
         return f"{self.name}!{letter}{row}"
 
 
-def check_archive(path: Path, limits: Limits) -> None:
-    """Refuse what is no plain workbook, or unpacks to too much. Raises ``NotAWorkbook``."""
-    try:
-        if path.stat().st_size > limits.packed:
-            raise NotAWorkbook(_("The file is too large."))
-        with zipfile.ZipFile(path) as archive:
-            check_parts(archive, limits)
-    except FileNotFoundError:
-        raise NotAWorkbook(_("There is no such file.")) from None
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError):
-        raise NotAWorkbook(_("This is not an Excel workbook (.xlsx), or it is damaged.")) from None
-
-
-def check_parts(archive: zipfile.ZipFile, limits: Limits) -> None:
-    parts = archive.infolist()
-    if len(parts) > limits.parts:
-        raise NotAWorkbook(_("The workbook has too many parts."))
-    if "[Content_Types].xml" not in archive.namelist():
-        raise NotAWorkbook(_("This is not an Excel workbook (.xlsx), or it is damaged."))
-    total = 0
-    for part in parts:
-        if any(word in part.filename.casefold() for word in FORBIDDEN):
-            raise NotAWorkbook(_("Macros, embedded files and links to other files are not accepted."))
-        with archive.open(part) as stream:
-            head = stream.read(4096)
-            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                raise NotAWorkbook(_("The workbook holds a forbidden declaration."))
-            total += len(head)
-            while block := stream.read(1 << 20):
-                total += len(block)
-                if total > limits.unpacked:
-                    raise NotAWorkbook(_("The workbook unpacks to too much."))
-
-
-def read(path: Path, limits: Limits, report) -> list[Table]:
+def read(file: Path | BinaryIO, limits: Limits, report, codes: frozenset[str]) -> list[Table]:
     """Return the known sheets of a workbook, in the order they must be read.
 
-    Unknown sheets are warned of, unknown and missing columns are errors, both told to ``report``.
+    Unknown sheets are warned of; unknown and missing columns, and sheets outside ``codes``, are errors, all told
+    to ``report``. Raises ``NotAWorkbook``.
     """
-    check_archive(path, limits)
+    report.expect(check_archive(file, limits))
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(file, read_only=True, data_only=True)
+        tables = read_sheets(book, limits, report, codes)
+        book.close()
     except Exception as failure:  # openpyxl raises whatever its parser meets in a broken file
-        raise NotAWorkbook(_("This is not an Excel workbook (.xlsx), or it is damaged.")) from failure
+        raise damaged() from failure
+    report.expect(sum(len(table.rows) for table in tables.values()))
+    return [tables[sheet.code] for sheet in SHEETS if sheet.code in tables]
+
+
+def read_sheets(book, limits: Limits, report, codes: frozenset[str]) -> dict[str, Table]:
     tables = {}
     for worksheet in book.worksheets:
-        sheet = next((sheet for sheet in SHEETS if folded(worksheet.title) in sheet.names), None)
+        title = folded(worksheet.title)
+        sheet = next((sheet for sheet in SHEETS if title in sheet.names), None)
         if sheet is None:
-            report.warn(_("the sheet “%(name)s” is not known and was not read") % {"name": worksheet.title})
+            if title not in OURS:
+                report.warn(_("the sheet “%(name)s” is not known and was not read") % {"name": worksheet.title})
+        elif sheet.code not in codes:
+            report.error(f"{worksheet.title}!A1", _("Your role does not load this sheet; take it out of the file."))
         elif sheet.code in tables:
             report.error(f"{worksheet.title}!A1", _("This sheet stands in the file twice."))
         else:
             tables[sheet.code] = read_sheet(worksheet, sheet, limits, report)
-    book.close()
-    return [tables[sheet.code] for sheet in SHEETS if sheet.code in tables]
+    return tables
 
 
 def read_sheet(worksheet, sheet: Sheet, limits: Limits, report) -> Table:
@@ -110,15 +73,25 @@ def read_sheet(worksheet, sheet: Sheet, limits: Limits, report) -> Table:
     worksheet.reset_dimensions()  # a file may lie about its size
     for number, row in enumerate(worksheet.iter_rows(values_only=True), start=1):
         if number > limits.rows:
-            report.error(f"{table.name}!A{number}", _("The sheet has too many rows."))
+            words = {"rows": limits.rows}
+            report.error(
+                f"{table.name}!A{number}",
+                _("The sheet goes on below row %(rows)s. Delete what stands there, or split the file.") % words,
+            )
             break
         if len(row) > limits.columns and any(value not in (None, "") for value in row[limits.columns :]):
-            report.error(f"{table.name}!A{number}", _("The row has too many columns."))
+            words = {"columns": limits.columns}
+            report.error(
+                f"{table.name}!A{number}",
+                _("The row has more than %(columns)s columns. Delete what stands far to the right.") % words,
+            )
             continue
         if number == 1:
             read_header(row, table, report)
         elif any(value is not None and str(value).strip() for value in row):
             table.rows.append((number, row))
+            if len(table.rows) % STEP == 0:
+                report.advance(STEP)
     return table
 
 

@@ -26,7 +26,7 @@ class Command(BaseCommand):
             self.stderr.write(f"{cell}: {message}", style_func=str)
         if report.errors:
             if errors and report.counts:
-                mark(file, errors, report.errors)
+                mark(file, report.errors).save(errors)
             raise SystemExit(1)
         for name, counts in report.counts.items():
             self.stdout.write(

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import subprocess
 import sys
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,14 +15,18 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=os.environ.get("PORT") or "8000")
 
+        parser.add_argument("--with-worker", action="store_true", help="do background jobs as well, while serving")
         parser.add_argument("--only-check", action="store_true", help="only say whether the port is free")
 
-    def handle(self, host, port, only_check, **options):
+    def handle(self, host, port, with_worker, only_check, **options):
         self.refuse_taken(host, port)
         if only_check:
             return
         self.stdout.write(f"\n  http://{host}:{port}/\n\n  Ctrl-C stops the portal.\n")
         self.stdout.flush()
+        if with_worker:
+            # It ends with gunicorn, which this process becomes, even if that is killed.
+            subprocess.Popen([sys.executable, sys.argv[0], "worker", "--keep", "--with-parent"])
         arguments = ["-m", "gunicorn", "--config", "python:mediation.gunicorn", "--bind", f"{host}:{port}"]
         # The process becomes gunicorn, so that a signal reaches it and nothing else.
         os.execv(sys.executable, [sys.executable, *arguments])

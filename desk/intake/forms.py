@@ -1,0 +1,35 @@
+"""The form that takes a workbook: what the guard refuses is told beside the field."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from desk.workbook.guard import UPLOAD, NotAWorkbook, check_archive
+
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class UploadForm(forms.Form):
+    """``rows`` is, after validation, about how many rows the workbook has."""
+
+    file = forms.FileField(
+        label=_("Workbook (.xlsx)"),
+        help_text=_("At most 5 MB and 20,000 rows a sheet. Nothing is loaded before you have seen what would change."),
+        widget=forms.FileInput(attrs={"accept": f".xlsx,{TYPE}"}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rows = 0
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        try:
+            self.rows = check_archive(file.file, UPLOAD)
+        except NotAWorkbook as refusal:
+            raise forms.ValidationError(str(refusal)) from None
+        file.file.seek(0)
+        return file

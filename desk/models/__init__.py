@@ -1,0 +1,3 @@
+from desk.models.upload import Upload, UploadFile
+
+__all__ = ["Upload", "UploadFile"]

@@ -1,0 +1,70 @@
+"""What a template says beside its columns."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from desk.workbook.columns import Column, Sheet
+from desk.workbook.kinds import Day, Fixed, Hour, LookedUp, Text, Whole, YesNo
+
+# By sheet and column, else by column alone.
+OWN = {
+    "external_id": gettext_lazy(
+        "Your own number of the row, for example 2023-11-001. It must not repeat: loaded again under the same "
+        "number, the row corrects its record instead of adding one."
+    ),
+    "platforms.code": gettext_lazy("A lasting code of the platform, for example KZ-31-K05. It must not repeat."),
+    "mediators.registry_number": gettext_lazy("The number in the register. It must not repeat."),
+    "campaigns.code": gettext_lazy("A lasting code of the campaign, for example open-day-2023-3. It must not repeat."),
+    "appeals.received_on": gettext_lazy("The day the appeal came in, not the day it was entered."),
+    "appeals.outcome": gettext_lazy("Leave it empty while the appeal is pending. With an outcome, give its day as well."),
+    "appeals.resolved_on": gettext_lazy("The day of the outcome. Empty while the appeal is pending."),
+    "appeals.age": gettext_lazy("Full years. No name and no identification number is needed."),
+    "participation.mediator": gettext_lazy("Empty: the platform itself took part."),
+    "events.type": gettext_lazy(
+        "A dialogue session here is the event. Dialogue platforms, as places, stand in the register of platforms."
+    ),
+    "events.attendance": gettext_lazy("How many people the event reached; 0 is allowed."),
+    "campaign": gettext_lazy(
+        "Only if the row belongs to a campaign. It is then counted in the campaign's section, not in the routine figures."
+    ),
+    "platforms.closed_on": gettext_lazy("The first day the platform is no longer open. Empty while it is open."),
+    "mediators.excluded_on": gettext_lazy("The first day the mediator is no longer in the register. Empty while he is."),
+    "publications.quantity": gettext_lazy("How many publications the row stands for. Empty means 1."),
+}
+
+
+def hint(sheet: Sheet, column: Column) -> str:
+    """Return what to write in a column: whether it must be filled, in what form, and what it means."""
+    must = _("Required.") if column.is_required else _("May stay empty.")
+    own = OWN.get(f"{sheet.code}.{column.code}") or OWN.get(column.code) or ""
+    return " ".join(part for part in (must, form(column), str(own)) if part)
+
+
+def form(column: Column) -> str:
+    """Return in what form a kind of column is filled."""
+    match column.kind:
+        case Fixed() | LookedUp() | YesNo():
+            return _("Choose from the list.")
+        case Day():
+            return _("A date like 31.12.2023.")
+        case Hour():
+            return _("A time like 10:00.")
+        case Whole(least, most):
+            return _("A whole number from %(least)s to %(most)s.") % {"least": least, "most": most}
+        case Text(longest):
+            return _("A text of at most %(longest)s characters.") % {"longest": longest}
+    return ""
+
+
+GUIDE = (
+    gettext_lazy("Fill the sheets you need; leave the others empty. Sheets may be deleted, columns may change places."),
+    gettext_lazy("Leave the first row of a sheet as it is: the portal knows the columns by their names."),
+    gettext_lazy("Columns with an asterisk (*) must be filled in every row."),
+    gettext_lazy("Cells with a list offer its values; click into a cell to read what belongs there."),
+    gettext_lazy("Save the file and send it in the portal under “Excel in”. First you see what would change."),
+    gettext_lazy("Either all rows are loaded or none. If a cell is wrong, the portal names it and gives the file back."),
+    gettext_lazy("Sending the same file again changes nothing, so nothing is counted twice."),
+    gettext_lazy("To correct a record, change its row and send the file again under the same number."),
+    gettext_lazy("A row taken out of the file stays in the portal; delete or annul its record there."),
+    gettext_lazy("The lists hold what was open and registered on the day of the template; take a new one each quarter."),
+)
