@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from desk.workbook.lookups import Lookups, Silent
-from desk.workbook.reading import STEP, Table
+from desk.workbook.reading import Table
 from desk.workbook.values import Bad
 from mediation import clock, constraints
 
@@ -25,6 +25,10 @@ class Entry:
     values: dict
     known: dict | None = None
     changed: set = field(default_factory=set)
+
+
+def batches(records: list) -> Iterable[list]:
+    return (records[start : start + BATCH] for start in range(0, len(records), BATCH))
 
 
 class Noun:
@@ -69,7 +73,6 @@ class Noun:
                 self.write(new, changed)
         except IntegrityError:
             self.write_one_by_one(new, changed)
-        self.report.advance(len(entries))
         self.report.tell(self, new, changed)
         return {"new": len(new), "changed": len(changed), "same": len(entries) - len(new) - len(changed)}
 
@@ -94,9 +97,7 @@ class Noun:
 
     def entries(self) -> list[Entry]:
         known, seen, entries = self.existing(), {}, []
-        for place, (number, row) in enumerate(self.table.rows, start=1):
-            if place % STEP == 0:
-                self.report.advance(STEP)
+        for number, row in self.table.rows:
             values = self.read_row(number, row)
             if values is None:
                 continue
@@ -153,6 +154,11 @@ class Noun:
             return column.blank
         return self.readers[column.code](raw)
 
+    def insert(self, records: list) -> None:
+        for some in batches(records):
+            type(some[0]).objects.bulk_create(some)
+            self.report.wrote(len(some))
+
     # Words the rules share
 
     def not_future(self, values: dict, column: str):
@@ -203,7 +209,7 @@ class RecordNoun(Noun):
         return hasattr(self.model, "version")
 
     def write(self, new: list[Entry], changed: list[Entry]) -> None:
-        self.model.objects.bulk_create([self.built(entry) for entry in new], batch_size=BATCH)
+        self.insert([self.built(entry) for entry in new])
         self.update(changed)
 
     def built(self, entry: Entry):
@@ -217,7 +223,9 @@ class RecordNoun(Noun):
         for names, entries in groups.items():
             fields = [*sorted(names), *(["version"] if self.is_versioned else [])]
             records = [self.altered(entry, names) for entry in entries]
-            self.model.objects.bulk_update(records, fields, batch_size=BATCH)
+            for some in batches(records):
+                self.model.objects.bulk_update(some, fields)
+                self.report.wrote(len(some))
 
     def altered(self, entry: Entry, names: frozenset):
         record = self.model(pk=entry.known["pk"], **{self.attname(name): entry.values[name] for name in names})

@@ -5,7 +5,7 @@ from collections import defaultdict
 from appeals.models import Appeal
 from appeals.models.counter import registration_number, take_numbers
 from desk.workbook import columns
-from desk.workbook.noun import BATCH, Entry, RecordNoun
+from desk.workbook.noun import Entry, RecordNoun
 from events.models import Campaign, Event, Participation, Publication, SurveyTotal
 from mediation import constraints
 
@@ -69,7 +69,7 @@ class Appeals(RecordNoun):
                 appeal = self.built(entry)
                 appeal.number = registration_number(region, year, sequence)
                 appeals.append(appeal)
-        self.model.objects.bulk_create(appeals, batch_size=BATCH)
+        self.insert(appeals)
         self.update(changed)
 
 

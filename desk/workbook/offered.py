@@ -45,7 +45,7 @@ def mediators(user) -> Iterator[str]:
 
 def campaigns(user) -> Iterator[str]:
     for campaign in Campaign.objects.order_by("-starts_on", "-pk")[:RECENT]:
-        yield SEPARATOR.join((campaign.name, f"{campaign.starts_on:%d.%m.%Y}", campaign.code))
+        yield SEPARATOR.join((campaign.name, campaign.code))
 
 
 def items(model) -> Iterator[str]:

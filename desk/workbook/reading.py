@@ -91,7 +91,7 @@ def read_sheet(worksheet, sheet: Sheet, limits: Limits, report) -> Table:
         elif any(value is not None and str(value).strip() for value in row):
             table.rows.append((number, row))
             if len(table.rows) % STEP == 0:
-                report.advance(STEP)
+                report.read(STEP)
     return table
 
 

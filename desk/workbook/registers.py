@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 
 from desk.workbook import columns
-from desk.workbook.noun import BATCH, Entry, Noun
+from desk.workbook.noun import Entry, Noun
 from mediation import constraints
 from mediation.periods import registration, revise
 from mediators.models import Mediator, Standing
@@ -56,11 +56,11 @@ class RegisterNoun(Noun):
 
     def write(self, new: list[Entry], changed: list[Entry]) -> None:
         cards = [self.card(entry.values) for entry in new]
-        self.model.objects.bulk_create(cards, batch_size=BATCH)
+        self.insert(cards)
         fresh = []
         for entry, card in zip(new, cards, strict=True):
             fresh += self.revised(entry.values, card.pk, [])
-        self.entry_model.objects.bulk_create(fresh, batch_size=BATCH)
+        self.insert(fresh)
         for entry in changed:
             self.update(entry)
 
