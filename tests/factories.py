@@ -6,6 +6,7 @@ from itertools import count
 from accounts.models import User
 from appeals.models import Appeal, Category
 from appeals.models.counter import registration_number, take_numbers
+from desk.models import Upload, UploadFile
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
 from mediators.models import Mediator, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, QuarterLock
@@ -115,6 +116,14 @@ def participation(of: Campaign, at: Platform, who: Mediator | None = None) -> Pa
 
 def survey(of: Campaign, region="KZ-31", respondents=10) -> SurveyTotal:
     return SurveyTotal.objects.create(campaign=of, region_id=region, respondents=respondents)
+
+
+def upload(region="KZ-31", content=b"", **values) -> Upload:
+    """A workbook that waits for its check."""
+    values.setdefault("name", "in.xlsx")
+    made = Upload.objects.create(region_id=region, user=user("coordinator", region), size=len(content), **values)
+    UploadFile.objects.create(upload=made, region_id=region, content=content)
+    return made
 
 
 def lock(region: str, starts_on: date, status="accepted") -> None:

@@ -1,6 +1,7 @@
 """Every address with every role: who may open it, and that nothing of another region shows anywhere."""
 
 import datetime
+import re
 import uuid
 from html import unescape
 from io import BytesIO
@@ -53,12 +54,13 @@ def foreign(db):
         "publication": factories.publication(OTHER, title=CANARY),
         "participation": factories.participation(campaign, at, who),
         "survey": factories.survey(campaign, OTHER),
+        "upload": factories.upload(OTHER, name=CANARY),
     }
 
 
 def target(name: str, foreign) -> str | None:
     """Return an address on the foreign record, or the bare one when it names no record; None for campaigns."""
-    noun = name.split(":")[1].removesuffix("_edit").removesuffix("_delete").removesuffix("_annul")
+    noun = re.sub("_(edit|delete|annul|progress|load|retry|discard|marked)$", "", name.split(":")[1])
     route = next(route for other, route, _view in OURS if other == name)
     if "<int:pk>" in route:
         return reverse(name, args=[foreign[noun].pk]) if noun in foreign else None

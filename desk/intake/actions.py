@@ -28,7 +28,7 @@ def receive(*, content: bytes, name: str, rows: int, by) -> Upload:
 def load(upload: Upload, *, by) -> Upload:
     """Load what the preview showed. Asked twice, it is done once. Raises ``FileGone``."""
     upload = locked(upload)
-    if upload.status == Upload.Status.CHECKED and upload.has_changes:
+    if upload.status == Upload.Status.CHECKED:
         begin(upload, Upload.Status.LOADING, by=by)
     return upload
 
@@ -55,7 +55,8 @@ def discard(upload: Upload, *, by) -> Upload:
 def locked(upload: Upload) -> Upload:
     """Return the upload as it is now, and let nobody else begin on it. Raises ``FileGone``."""
     upload = Upload.objects.select_for_update().get(pk=upload.pk)
-    if upload.status != Upload.Status.LOADED and not UploadFile.objects.filter(upload=upload).exists():
+    is_over = upload.status in (Upload.Status.LOADED, Upload.Status.UNCHANGED, Upload.Status.DISCARDED)
+    if not is_over and not UploadFile.objects.filter(upload=upload).exists():
         raise FileGone
     return upload
 

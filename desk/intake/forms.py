@@ -15,6 +15,10 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("Workbook (.xlsx)"),
         help_text=_("At most 5 MB and 20,000 rows a sheet. Nothing is loaded before you have seen what would change."),
+        error_messages={
+            "required": _("Choose a file first."),
+            "empty": _("The file is empty. Save the workbook again and send it."),
+        },
         widget=forms.FileInput(attrs={"accept": f".xlsx,{TYPE}"}),
     )
 

@@ -9,6 +9,7 @@ SHOWN_ERRORS = 200
 TONES = {
     Upload.Status.CHECKING: "info",
     Upload.Status.CHECKED: "info",
+    Upload.Status.UNCHANGED: "",
     Upload.Status.FAULTY: "bad",
     Upload.Status.LOADING: "info",
     Upload.Status.LOADED: "good",
@@ -26,8 +27,8 @@ def preview(upload: Upload, report: dict | None) -> dict:
     count = report.get("error_count", 0)
     return {
         "sheets": [
-            {"name": name, "counts": [shown(counts[key]) for key in COUNTS], **samples.get(name, {})}
-            for name, counts in upload.counts.items()
+            {"name": one["sheet"], "counts": [shown(one[key]) for key in COUNTS], **samples.get(one["sheet"], {})}
+            for one in upload.counts
         ],
         "errors": [{"cell": cell or upload.name, "message": message} for cell, message in errors[:SHOWN_ERRORS]],
         "error_count": shown(count),
@@ -47,12 +48,12 @@ def line(row: dict) -> dict:
         "who": name or row["user__username"],
         "status": status.label,
         "tone": TONES[status],
-        "found": "; ".join(words(sheet, counts) for sheet, counts in row["counts"].items()),
+        "found": "; ".join(words(counts) for counts in row["counts"]),
     }
 
 
-def words(sheet: str, counts: dict) -> str:
-    text = _("%(sheet)s: %(new)s new, %(changed)s changed, %(same)s the same") % {"sheet": sheet, **counts}
+def words(counts: dict) -> str:
+    text = _("%(sheet)s: %(new)s new, %(changed)s changed, %(same)s the same") % counts
     if counts["errors"]:
         text += _(", %(errors)s errors") % counts
     return text

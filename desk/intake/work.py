@@ -52,6 +52,11 @@ def run(upload: Upload, *, by, watch=None, report: Report | None = None, is_rehe
 
 def settle(upload: Upload, report: Report, *, is_renewed=False) -> None:
     """Keep what the check found, for the page and for the file that goes back."""
+    counts = counted(report)
+    if not report.errors and not any(sheet["new"] or sheet["changed"] for sheet in counts):
+        upload.file.delete()
+        finish(upload, Upload.Status.UNCHANGED, counts=counts)
+        return
     upload.file.report = {
         "errors": report.errors[:MOST_ERRORS],
         "error_count": len(report.errors),
@@ -62,7 +67,7 @@ def settle(upload: Upload, report: Report, *, is_renewed=False) -> None:
     upload.file.done = upload.file.expected = 0
     upload.file.save(update_fields=["report", "done", "expected"])
     status = Upload.Status.FAULTY if report.errors else Upload.Status.CHECKED
-    finish(upload, status, counts=counted(report), mark=report.mark)
+    finish(upload, status, counts=counts, mark=report.mark)
 
 
 def finish(upload: Upload, status: str, **values) -> None:
@@ -72,7 +77,8 @@ def finish(upload: Upload, status: str, **values) -> None:
     upload.save(update_fields=["status", "finished_at", *values])
 
 
-def counted(report: Report) -> dict[str, dict[str, int]]:
-    """Return the counts by sheet, errors among them."""
+def counted(report: Report) -> list[dict]:
+    """Return the counts of the sheets that hold anything, errors among them."""
     wrong = Counter(cell.rpartition("!")[0] for cell, _message in report.errors)
-    return {name: {**counts, "errors": wrong[name]} for name, counts in report.counts.items()}
+    sheets = [{"sheet": name, **counts, "errors": wrong[name]} for name, counts in report.counts.items()]
+    return [sheet for sheet in sheets if any(sheet[key] for key in ("new", "changed", "same", "errors"))]

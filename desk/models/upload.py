@@ -20,13 +20,14 @@ class UploadQuerySet(models.QuerySet):
 class Upload(models.Model):
     """One workbook in the history of a region, or, without a region, of the registers.
 
-    ``counts`` maps a sheet's name to how many of its rows were new, changed, the same and wrong; ``mark`` tells
-    the changes that the preview showed from any others.
+    ``counts`` lists the filled sheets, as ``{sheet, new, changed, same, errors}``; ``mark`` tells the changes that
+    the preview showed from any others.
     """
 
     class Status(models.TextChoices):
         CHECKING = "checking", _("being checked")
         CHECKED = "checked", _("ready to load")
+        UNCHANGED = "unchanged", _("nothing to load")
         FAULTY = "faulty", _("has errors")
         LOADING = "loading", _("being loaded")
         LOADED = "loaded", _("loaded")
@@ -41,7 +42,7 @@ class Upload(models.Model):
     size = models.PositiveIntegerField(_("size in bytes"))
     rows = models.PositiveIntegerField(_("rows"), default=0)
     status = models.CharField(_("result"), max_length=9, choices=Status.choices, default=Status.CHECKING)
-    counts = models.JSONField(_("rows by sheet"), default=dict, blank=True)
+    counts = models.JSONField(_("rows by sheet"), default=list, blank=True)
     mark = models.CharField(max_length=64, blank=True, editable=False)
     uploaded_at = models.DateTimeField(_("sent"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
@@ -68,10 +69,6 @@ class Upload(models.Model):
     def is_working(self) -> bool:
         """Whether a job, or the request itself, still has it in hand."""
         return self.status in (self.Status.CHECKING, self.Status.LOADING)
-
-    @property
-    def has_changes(self) -> bool:
-        return any(sheet["new"] or sheet["changed"] for sheet in self.counts.values())
 
 
 class UploadFileManager(models.Manager):

@@ -121,4 +121,3 @@ def upload_marked(request, pk):
         raise Http404(_("There is nothing to mark."))
     book = mark(io.BytesIO(file.content), file.report["errors"])
     return download(book, _("errors in %(name)s") % {"name": found.name})
-

@@ -33,7 +33,7 @@ FORBIDDEN = (
     ("vbaproject", gettext_lazy("The workbook holds macros. Save it as .xlsx, which has none, and send that.")),
     (
         "externallinks/",
-        gettext_lazy("The workbook takes values from other files. Replace the links by their values and send it again."),
+        gettext_lazy("The workbook takes values from other files. Replace the links by values and send it again."),
     ),
     (
         "embeddings/",

@@ -16,7 +16,7 @@ OWN = {
     "mediators.registry_number": gettext_lazy("The number in the register. It must not repeat."),
     "campaigns.code": gettext_lazy("A lasting code of the campaign, for example open-day-2023-3. It must not repeat."),
     "appeals.received_on": gettext_lazy("The day the appeal came in, not the day it was entered."),
-    "appeals.outcome": gettext_lazy("Leave it empty while the appeal is pending. With an outcome, give its day as well."),
+    "appeals.outcome": gettext_lazy("Empty while the appeal is pending. With an outcome, give its day as well."),
     "appeals.resolved_on": gettext_lazy("The day of the outcome. Empty while the appeal is pending."),
     "appeals.age": gettext_lazy("Full years. No name and no identification number is needed."),
     "participation.mediator": gettext_lazy("Empty: the platform itself took part."),
@@ -25,10 +25,12 @@ OWN = {
     ),
     "events.attendance": gettext_lazy("How many people the event reached; 0 is allowed."),
     "campaign": gettext_lazy(
-        "Only if the row belongs to a campaign. It is then counted in the campaign's section, not in the routine figures."
+        "Only if the row belongs to a campaign: it is then counted there, not in the routine figures."
     ),
     "platforms.closed_on": gettext_lazy("The first day the platform is no longer open. Empty while it is open."),
-    "mediators.excluded_on": gettext_lazy("The first day the mediator is no longer in the register. Empty while he is."),
+    "mediators.excluded_on": gettext_lazy(
+        "The first day the mediator is out of the register. Empty while he is in it."
+    ),
     "publications.quantity": gettext_lazy("How many publications the row stands for. Empty means 1."),
 }
 
@@ -62,9 +64,9 @@ GUIDE = (
     gettext_lazy("Columns with an asterisk (*) must be filled in every row."),
     gettext_lazy("Cells with a list offer its values; click into a cell to read what belongs there."),
     gettext_lazy("Save the file and send it in the portal under “Excel in”. First you see what would change."),
-    gettext_lazy("Either all rows are loaded or none. If a cell is wrong, the portal names it and gives the file back."),
+    gettext_lazy("All rows are loaded or none. If a cell is wrong, the portal names it and gives the file back."),
     gettext_lazy("Sending the same file again changes nothing, so nothing is counted twice."),
     gettext_lazy("To correct a record, change its row and send the file again under the same number."),
     gettext_lazy("A row taken out of the file stays in the portal; delete or annul its record there."),
-    gettext_lazy("The lists hold what was open and registered on the day of the template; take a new one each quarter."),
+    gettext_lazy("The lists are of the day of the template; take a new one each quarter."),
 )

@@ -53,7 +53,7 @@ def import_file(
     by: int | None = None,
     is_rehearsal: bool = False,
     limits: Limits = COMMAND,
-    rights: Rights = Rights(),  # noqa: B008 - frozen
+    rights: Rights = Rights(),
     report: Report | None = None,
 ) -> Report:
     """Import a workbook; keep nothing if any cell is wrong, or if it is a rehearsal.

@@ -10,7 +10,6 @@ from events.models import Campaign, EventType
 from mediators.models import Mediator
 from offices.models import Platform, PlatformPeriod, Region
 
-
 SEPARATOR = " · "
 
 
@@ -112,9 +111,4 @@ UNKNOWN = {
 
 
 def dictionary(items) -> dict[str, int]:
-    return {
-        folded(name): item.pk
-        for item in items
-        for name in (item.code, item.name_ru, item.name_kk)
-        if name
-    }
+    return {folded(name): item.pk for item in items for name in (item.code, item.name_ru, item.name_kk) if name}

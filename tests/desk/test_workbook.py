@@ -11,8 +11,8 @@ from openpyxl import Workbook, load_workbook
 
 from accounts.models import JournalEntry
 from appeals.models import Appeal
-from desk.workbook.importing import import_file
 from desk.workbook.guard import UPLOAD
+from desk.workbook.importing import import_file
 from events.models import Campaign, Event, Participation, Publication
 from mediation.quarter import Quarter
 from mediation.spreadsheet import clean, put

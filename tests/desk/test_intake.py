@@ -1,0 +1,310 @@
+"""Workbooks in the browser: nothing before the preview, all or nothing after it, nobody else's rows ever."""
+
+import datetime
+
+import pytest
+from django.core.management import call_command
+from django.db import ProgrammingError, connection
+from django.test.utils import CaptureQueriesContext
+from django_tasks_db.management.commands import db_worker
+from django_tasks_db.models import DBTaskResult
+
+from accounts.models import JournalEntry
+from appeals.models import Appeal
+from desk.intake import jobs
+from desk.models import Upload, UploadFile
+from mediation.scope import scope
+from mediators.models import Mediator
+from tests import factories
+from tests.conftest import signed_in
+from tests.desk.books import book, opened, send
+
+pytestmark = pytest.mark.django_db
+D = datetime.date
+HEADER = ["external_id", "platform", "received_on", "source", "channel", "category", "outcome", "resolved_on"]
+PUBLICATION = ["external_id", "region", "published_on", "medium", "title"]
+
+
+@pytest.fixture
+def platform(db):
+    return factories.platform("KZ-31", code="P1")
+
+
+def appeals(count=2, outcome=None, letter="A") -> bytes:
+    resolved = D(2023, 10, 5) if outcome else None
+    rows = [
+        [f"{letter}{one}", "P1", D(2023, 10, 2), "суд", "лично", "family", outcome, resolved] for one in range(count)
+    ]
+    return book({"Обращения": [HEADER, *rows]})
+
+
+def sent(client, content: bytes) -> Upload:
+    return send(client, content, follow=True).context["upload"]
+
+
+def act(client, upload: Upload, verb: str) -> Upload:
+    client.post(f"/intake/{upload.pk}/{verb}/")
+    upload.refresh_from_db()
+    return upload
+
+
+def loaded(client, content: bytes) -> Upload:
+    upload = act(client, sent(client, content), "load")
+    assert upload.status == Upload.Status.LOADED
+    return upload
+
+
+def numbers(upload: Upload) -> list:
+    return [(one["sheet"], one["new"], one["changed"], one["same"], one["errors"]) for one in upload.counts]
+
+
+def test_a_preview_counts_and_writes_nothing(as_coordinator, platform):
+    before = JournalEntry.objects.exclude(table_name="desk_upload").count()
+    response = send(as_coordinator, appeals(7), follow=True)
+    assert numbers(response.context["upload"]) == [("Обращения", 7, 0, 0, 0)]
+    [sheet] = response.context["page"]["sheets"]
+    assert len(sheet["new"]) == 5 and sheet["new"][0]["cells"][3:5] == ["суд", "лично"]
+    assert not Appeal.objects.exists()
+    assert JournalEntry.objects.exclude(table_name="desk_upload").count() == before
+
+
+def test_loading_does_what_the_preview_showed_in_the_users_name(as_coordinator, coordinator, platform):
+    upload = loaded(as_coordinator, appeals())
+    assert sorted(Appeal.objects.values_list("external_id", flat=True)) == ["A0", "A1"]
+    assert set(JournalEntry.objects.filter(table_name="appeals_appeal").values_list("actor_id", flat=True)) == {
+        coordinator.pk
+    }
+    assert not UploadFile.objects.filter(upload=upload).exists()
+
+
+def test_a_changed_row_is_shown_old_and_new(as_coordinator, platform):
+    loaded(as_coordinator, appeals())
+    response = send(as_coordinator, appeals(3, "консультация"), follow=True)
+    assert numbers(response.context["upload"]) == [("Обращения", 1, 2, 0, 0)]
+    [first, _second] = response.context["page"]["sheets"][0]["changed"]
+    assert {(one["old"], one["new"]) for one in first["changes"]} == {("", "консультация"), ("", "05.10.2023")}
+
+
+def test_sending_the_same_file_again_changes_nothing(as_coordinator, platform):
+    loaded(as_coordinator, appeals(2, "консультация"))
+    before = list(Appeal.objects.values())
+    upload = sent(as_coordinator, appeals(2, "консультация"))
+    assert upload.status == Upload.Status.UNCHANGED
+    assert numbers(upload) == [("Обращения", 0, 0, 2, 0)]
+    assert act(as_coordinator, upload, "load").status == Upload.Status.UNCHANGED
+    assert list(Appeal.objects.values()) == before
+
+
+def test_loading_twice_is_loading_once(as_coordinator, platform):
+    upload = loaded(as_coordinator, appeals())
+    assert act(as_coordinator, upload, "load").status == Upload.Status.LOADED
+    assert Appeal.objects.count() == 2
+
+
+def test_a_row_of_another_region_is_named_by_its_cell(as_coordinator, platform):
+    factories.platform("KZ-71", code="P9")
+    content = book(
+        {
+            "appeals": [HEADER, ["A1", "P9", D(2023, 10, 2), "суд", "лично", "family", None, None]],
+            "publications": [PUBLICATION, ["B1", "город Астана", D(2023, 10, 2), "print", "Статья"]],
+        }
+    )
+    response = send(as_coordinator, content, follow=True)
+    errors = {error["cell"]: error["message"] for error in response.context["page"]["errors"]}
+    assert errors.keys() == {"appeals!B2", "publications!B2"}
+    assert "другого региона" in errors["publications!B2"]
+    assert act(as_coordinator, response.context["upload"], "load").status == Upload.Status.FAULTY
+
+
+def test_a_sheet_of_another_role_is_refused_whole(as_coordinator, platform):
+    content = book({"platforms": [["code"], ["P2"]], "appeals": [HEADER]})
+    page = send(as_coordinator, content, follow=True).context["page"]
+    assert [error["cell"] for error in page["errors"]] == ["platforms!A1"]
+
+
+def test_an_administrator_loads_the_register_the_same_way(as_administrator):
+    columns = ["registry_number", "full_name", "kind", "region", "included_on"]
+    content = book({"mediators": [columns, ["M1", "Ахметов Ерлан", "public", "KZ-31", D(2021, 3, 1)]]})
+    loaded(as_administrator, content)
+    assert Mediator.objects.get().region_id == "KZ-31"
+
+
+def test_the_file_goes_back_with_its_bad_cells_marked(as_coordinator, platform):
+    content = book({"Обращения": [HEADER, ["A1", "P1", "вчера", "суд", "лично", "погода", None, None]]})
+    upload = sent(as_coordinator, content)
+    sheet = opened(as_coordinator.get(f"/intake/{upload.pk}/marked/"))["Обращения"]
+    assert "не дата" in sheet["C2"].comment.text and "справочнике" in sheet["F2"].comment.text
+    assert sheet["C2"].fill.fgColor.rgb.endswith("F8C9C4")
+    assert sheet["A2"].comment is None
+
+
+def test_one_bad_row_keeps_all_out(as_coordinator, platform):
+    rows = [["A1", "P1", D(2023, 10, 2), "суд", "лично", "family", None, None]]
+    rows += [["A2", "P1", D(2023, 10, 2), "суд", "лично", "family", "консультация", None]]
+    upload = sent(as_coordinator, book({"Обращения": [HEADER, *rows]}))
+    assert numbers(upload) == [("Обращения", 1, 0, 0, 1)]
+    assert act(as_coordinator, upload, "load").status == Upload.Status.FAULTY
+    assert not Appeal.objects.exists()
+
+
+def test_what_changed_since_the_preview_is_shown_before_it_is_loaded(as_coordinator, platform):
+    upload = sent(as_coordinator, appeals())
+    factories.appeal(platform, D(2023, 10, 2), external_id="A0")
+    upload = act(as_coordinator, upload, "load")
+    assert upload.status == Upload.Status.CHECKED
+    assert numbers(upload) == [("Обращения", 1, 1, 0, 0)]
+    assert Appeal.objects.count() == 1
+    assert "записи изменились" in as_coordinator.get(f"/intake/{upload.pk}/").content.decode()
+    assert act(as_coordinator, upload, "load").status == Upload.Status.LOADED
+
+
+def test_a_quarter_closed_since_the_preview_stays_closed(as_coordinator, platform):
+    upload = sent(as_coordinator, appeals())
+    factories.lock("KZ-31", D(2023, 10, 1), "submitted")
+    assert act(as_coordinator, upload, "load").status == Upload.Status.FAULTY
+    assert not Appeal.objects.exists()
+
+
+def test_the_history_says_who_sent_what_and_what_came_of_it(as_coordinator, platform):
+    loaded(as_coordinator, appeals())
+    sent(as_coordinator, appeals(3))
+    rows = as_coordinator.get("/intake/").context["history"]["rows"]
+    assert [row["status"] for row in rows] == ["готов к загрузке", "загружен"]
+    assert rows[1]["found"] == "Обращения: новых 2, изменено 0, без изменений 0"
+
+
+def test_another_region_and_other_roles_see_no_upload(as_coordinator, stranger, administrator, national, platform):
+    upload = sent(as_coordinator, appeals())
+    for user, status in ((stranger, 404), (administrator, 404), (national, 403)):
+        client = signed_in(user)
+        assert client.get(f"/intake/{upload.pk}/").status_code == status
+        assert client.post(f"/intake/{upload.pk}/load/").status_code == status
+    assert signed_in(stranger).get("/intake/").context["history"]["rows"] == []
+
+
+def test_a_file_that_is_thrown_away_is_gone(as_coordinator, platform):
+    upload = act(as_coordinator, sent(as_coordinator, appeals()), "discard")
+    assert upload.status == Upload.Status.DISCARDED
+    assert not UploadFile.objects.exists()
+    assert act(as_coordinator, upload, "load").status == Upload.Status.DISCARDED
+
+
+def test_a_file_is_kept_for_a_day_and_the_history_longer(as_coordinator, platform):
+    upload = sent(as_coordinator, appeals())
+    UploadFile.objects.update(uploaded_at=D(2023, 1, 1).isoformat() + "T00:00Z")
+    call_command("tidy")
+    assert not UploadFile.objects.exists()
+    response = as_coordinator.post(f"/intake/{upload.pk}/load/", follow=True)
+    assert "сутки" in response.content.decode()
+    assert not Appeal.objects.exists()
+
+
+# The queue
+
+
+@pytest.fixture
+def worker(monkeypatch):
+    """Return a function that does what is in the queue, inside the test's own transaction."""
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+    return lambda: call_command("worker", "--once")
+
+
+def test_a_long_file_is_checked_and_loaded_by_the_worker(as_coordinator, platform, worker):
+    upload = sent(as_coordinator, appeals(600))
+    assert upload.status == Upload.Status.CHECKING
+    page = as_coordinator.get(f"/intake/{upload.pk}/progress/")
+    assert "<progress" in page.content.decode()
+    worker()
+    assert as_coordinator.get(f"/intake/{upload.pk}/progress/")["HX-Refresh"] == "true"
+    upload = act(as_coordinator, upload, "load")
+    assert upload.status == Upload.Status.LOADING
+    worker()
+    upload.refresh_from_db()
+    assert upload.status == Upload.Status.LOADED
+    assert Appeal.objects.count() == 600
+
+
+def test_the_page_that_is_asked_every_second_costs_few_queries(as_coordinator, platform):
+    upload = sent(as_coordinator, appeals(600))
+    with CaptureQueriesContext(connection) as few:
+        as_coordinator.get(f"/intake/{upload.pk}/progress/")
+    tables = [query["sql"] for query in few if "desk_" in query["sql"]]
+    assert len(tables) == 2
+    assert all("content" not in sql and "report" not in sql for sql in tables)
+
+
+def test_a_job_of_another_region_finds_no_upload(as_coordinator, stranger, platform, worker):
+    upload = sent(as_coordinator, appeals())
+    with scope(role="coordinator", region="KZ-71", user=stranger.pk):
+        jobs.load.enqueue(
+            scope={"role": "coordinator", "region": "KZ-71", "user": stranger.pk}, language="ru", upload=upload.pk
+        )
+    worker()
+    assert DBTaskResult.objects.get().exception_class_path.endswith("DoesNotExist")
+    upload.refresh_from_db()
+    assert upload.status == Upload.Status.CHECKED and not Appeal.objects.exists()
+
+
+@pytest.mark.parametrize("lie", [{"region": "KZ-71"}, {"role": "administrator"}, {"user": 0}])
+def test_nobody_puts_in_a_job_for_another(coordinator, lie):
+    honest = {"role": "coordinator", "region": "KZ-31", "user": coordinator.pk}
+    with pytest.raises(ProgrammingError, match="row-level security"), scope(**honest):
+        jobs.check.enqueue(scope={**honest, **lie}, language="ru", upload=1)
+
+
+def test_a_user_switched_off_since_loads_nothing(as_coordinator, coordinator, platform, worker):
+    upload = sent(as_coordinator, appeals(600))
+    coordinator.is_active = False
+    coordinator.save()
+    worker()
+    upload.refresh_from_db()
+    assert upload.status == Upload.Status.FAILED
+
+
+def test_a_job_that_breaks_leaves_no_row_and_can_be_tried_again(as_coordinator, platform, monkeypatch, worker):
+    upload = sent(as_coordinator, appeals(600))
+    worker()
+    act(as_coordinator, upload, "load")
+    with monkeypatch.context() as patch:
+        patch.setattr(UploadFile, "delete", explode)
+        worker()
+    upload.refresh_from_db()
+    assert upload.status == Upload.Status.FAILED
+    assert not Appeal.objects.exists()
+    assert "прервалась" in as_coordinator.get(f"/intake/{upload.pk}/").content.decode()
+    act(as_coordinator, upload, "retry")
+    worker()
+    act(as_coordinator, upload, "load")
+    worker()
+    assert Appeal.objects.count() == 600
+
+
+def explode(*args, **kwargs):
+    raise SystemExit("told to stop")
+
+
+def test_the_job_of_a_killed_worker_is_taken_up_again(as_coordinator, platform, worker):
+    upload = sent(as_coordinator, appeals(600))
+    DBTaskResult.objects.update(status="RUNNING", worker_ids=["killed"])
+    worker()
+    upload.refresh_from_db()
+    assert upload.status == Upload.Status.CHECKED
+
+
+def test_a_job_that_kills_its_workers_is_given_up(as_coordinator, platform, worker):
+    upload = sent(as_coordinator, appeals(600))
+    DBTaskResult.objects.update(status="RUNNING", worker_ids=["killed"] * 3)
+    worker()
+    upload.refresh_from_db()
+    assert upload.status == Upload.Status.FAILED
+
+
+def test_ten_times_the_rows_take_as_many_queries(as_coordinator, platform):
+    def queries(content: bytes) -> int:
+        with CaptureQueriesContext(connection) as spent:
+            loaded(as_coordinator, content)
+        return len(spent)
+
+    few = [queries(appeals(40)), queries(appeals(40, "консультация"))]
+    many = [queries(appeals(440, letter="B")), queries(appeals(440, "консультация", letter="B"))]
+    assert many == few
