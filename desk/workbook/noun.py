@@ -6,9 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
+from desk.workbook.bulk import update_many
 from desk.workbook.lookups import Lookups, Silent
 from desk.workbook.reading import Table
 from desk.workbook.values import Bad
@@ -221,14 +221,7 @@ class RecordNoun(Noun):
         for entry in changed:
             groups[frozenset(entry.changed)].append(entry)
         for names, entries in groups.items():
-            fields = [*sorted(names), *(["version"] if self.is_versioned else [])]
-            records = [self.altered(entry, names) for entry in entries]
-            for some in batches(records):
-                self.model.objects.bulk_update(some, fields)
+            for some in batches(entries):
+                rows = [{**entry.values, "pk": entry.known["pk"]} for entry in some]
+                update_many(self.model, rows, sorted(names), counter="version" if self.is_versioned else "")
                 self.report.wrote(len(some))
-
-    def altered(self, entry: Entry, names: frozenset):
-        record = self.model(pk=entry.known["pk"], **{self.attname(name): entry.values[name] for name in names})
-        if self.is_versioned:
-            record.version = F("version") + 1
-        return record

@@ -85,6 +85,19 @@ def test_a_changed_row_is_shown_old_and_new(as_coordinator, platform):
     assert {(one["old"], one["new"]) for one in first["changes"]} == {("", "консультация"), ("", "05.10.2023")}
 
 
+def test_a_changed_row_is_written_whole_and_moves_its_version(as_coordinator, platform):
+    loaded(as_coordinator, appeals(3))
+    factories.appeal(platform, D(2023, 10, 2), external_id="other")
+    loaded(as_coordinator, appeals(2, "консультация"))
+    rows = Appeal.objects.order_by("external_id").values_list("external_id", "outcome", "resolved_on", "version")
+    assert list(rows) == [
+        ("A0", "consultation", D(2023, 10, 5), 2),
+        ("A1", "consultation", D(2023, 10, 5), 2),
+        ("A2", "", None, 1),
+        ("other", "", None, 1),
+    ]
+
+
 def test_sending_the_same_file_again_changes_nothing(as_coordinator, platform):
     loaded(as_coordinator, appeals(2, "консультация"))
     before = list(Appeal.objects.values())
