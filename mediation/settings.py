@@ -186,4 +186,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # It would say at every Ctrl-C how to force the worker; what fails, django_tasks tells.
+    "loggers": {"django_tasks_db": {"level": "ERROR"}},
 }

@@ -12,8 +12,8 @@ PAGES = {
     "national": ("/", "/reports/2023-Q3/", "/reports/2023-Q3/?show=regions", "/reports/2019-Q1/", *REGISTERS,
                  "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this", "/no-such-page/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/events/new/", "/events/publications/new/",
-                "/events/participation/new/", "/events/surveys/new/", "/accounts/password/"),
-    "administrator": ("/", "/mediators/", "/mediators/new/", "/platforms/", "/platforms/new/", "/reports/2023-Q3/"),
+                "/events/participation/new/", "/events/surveys/new/", "/accounts/password/", "/intake/"),
+    "administrator": ("/", "/mediators/", "/mediators/new/", "/platforms/", "/platforms/new/", "/intake/", "/reports/2023-Q3/"),
     None: ("/accounts/login/",),
 }  # fmt: skip
 DETAILS = {"national": REGISTERS, "zhambyl": ("/appeals/",), "administrator": ("/mediators/", "/platforms/")}

@@ -6,10 +6,11 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
-from django.db import connection
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
@@ -39,12 +40,12 @@ class Command(BaseCommand):
             return
         if not once:
             refuse_powerful_login()
-        lock = the_only_one()
         try:
-            take_up_again()
-            work(once)
-        finally:
-            lock.close()
+            with closing(the_only_one()):
+                take_up_again()
+                work(once)
+        except OperationalError as lost:
+            raise CommandError(f"The database is gone: {str(lost).splitlines()[0]}") from None
 
 
 def the_only_one():
