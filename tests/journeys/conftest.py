@@ -50,9 +50,8 @@ def portal(chromium, tmp_path_factory):
     for command in (("migrate", "--verbosity", "0"), ("load_demo", "--if-empty"), ("demo_accounts",)):
         manage(*command)
     port = free_port()
-    serving = subprocess.Popen(
-        [sys.executable, "manage.py", "serve", "--with-worker", "--port", str(port)], cwd=ROOT, env=environment
-    )
+    command = [sys.executable, "manage.py", "serve", "--with-worker", "--port", str(port)]
+    serving = subprocess.Popen(command, cwd=ROOT, env=environment)
     address = f"http://127.0.0.1:{port}"
     try:
         answers(f"{address}/accounts/login/", serving)

@@ -13,7 +13,8 @@ PAGES = {
                  "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this", "/no-such-page/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/events/new/", "/events/publications/new/",
                 "/events/participation/new/", "/events/surveys/new/", "/accounts/password/", "/intake/"),
-    "administrator": ("/", "/mediators/", "/mediators/new/", "/platforms/", "/platforms/new/", "/intake/", "/reports/2023-Q3/"),
+    "administrator": ("/", "/mediators/", "/mediators/new/", "/platforms/", "/platforms/new/", "/intake/",
+                      "/reports/2023-Q3/"),
     None: ("/accounts/login/",),
 }  # fmt: skip
 DETAILS = {"national": REGISTERS, "zhambyl": ("/appeals/",), "administrator": ("/mediators/", "/platforms/")}
