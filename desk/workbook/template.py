@@ -14,6 +14,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from desk.workbook import hints
 from desk.workbook.columns import SHEETS, Column, Sheet
@@ -39,15 +40,23 @@ def template(user) -> tuple[Workbook, str]:
     for sheet in sorted(SHEETS, key=lambda sheet: sheet.code in RARE):
         if user.may(sheet.permission):
             write_sheet(book.create_sheet(sheet_name(sheet.label), len(book.sheetnames) - 1), sheet, lists)
+    for worksheet in book:
+        fit_to_width(worksheet)
     place = str(user.region) if user.region_id else _("registers")
     return book, sheet_name(_("Template %(place)s") % {"place": place}) + ".xlsx"
+
+
+def fit_to_width(worksheet) -> None:
+    """Print all columns on one page across."""
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.page_setup.orientation, worksheet.page_setup.fitToHeight = "landscape", 0
 
 
 def write_guide(worksheet, title: str, user) -> None:
     worksheet.title = title
     worksheet.column_dimensions["A"].width = 5
     worksheet.column_dimensions["B"].width = 110
-    put(worksheet["B1"], str(user.region) if user.region_id else _("Registers")).font = Font(bold=True, size=14)
+    put(worksheet["B1"], str(user.region) if user.region_id else _("Registers")).font = Font(name="Calibri", bold=True, size=14)
     made = _("Template of %(day)s") % {"day": date_format(clock.today(), "d.m.Y")}
     put(worksheet["B2"], made)
     for number, line in enumerate(hints.GUIDE, start=1):
@@ -74,7 +83,7 @@ def write_sheet(worksheet, sheet: Sheet, lists: "Lists") -> None:
 
 def write_header(cell, sheet: Sheet, column: Column) -> None:
     put(cell, column.label + (" *" if column.is_required else ""))
-    cell.font = Font(bold=True, color=INK)
+    cell.font = Font(name="Calibri", bold=True, color=INK)
     cell.fill = PatternFill("solid", fgColor=SKY)
     cell.alignment = Alignment(vertical="center", wrap_text=True)
     cell.number_format = "General"
