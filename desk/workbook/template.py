@@ -52,11 +52,12 @@ def fit_to_width(worksheet) -> None:
     worksheet.page_setup.orientation, worksheet.page_setup.fitToHeight = "landscape", 0
 
 
-def write_guide(worksheet, title: str, user) -> None:
-    worksheet.title = title
+def write_guide(worksheet, name: str, user) -> None:
+    worksheet.title = name
     worksheet.column_dimensions["A"].width = 5
     worksheet.column_dimensions["B"].width = 110
-    put(worksheet["B1"], str(user.region) if user.region_id else _("Registers")).font = Font(name="Calibri", bold=True, size=14)
+    title = put(worksheet["B1"], str(user.region) if user.region_id else _("Registers"))
+    title.font = Font(name="Calibri", bold=True, size=14)
     made = _("Template of %(day)s") % {"day": date_format(clock.today(), "d.m.Y")}
     put(worksheet["B2"], made)
     for number, line in enumerate(hints.GUIDE, start=1):
