@@ -5,17 +5,18 @@ from accounts.models import JournalEntry, User
 SHOWN = 20
 
 
+def names_of(keys) -> dict[int, str]:
+    """Return user key -> name, reading the few columns of users that every role may read."""
+    rows = User.objects.filter(pk__in=keys).values_list("pk", "first_name", "last_name", "username")
+    return {pk: f"{first} {last}".strip() or username for pk, first, last, username in rows}
+
+
 def trail(model, key) -> list[dict]:
     """Return the last changes of a row as ``{at, actor, action, changes: [{label, old, new}]}``, newest first."""
     entries = list(
         JournalEntry.objects.filter(table_name=model._meta.db_table, row_key=str(key)).order_by("-id")[:SHOWN]
     )
-    names = {
-        pk: f"{first} {last}".strip() or username
-        for pk, first, last, username in User.objects.filter(
-            pk__in={entry.actor_id for entry in entries if entry.actor_id}
-        ).values_list("pk", "first_name", "last_name", "username")
-    }
+    names = names_of({entry.actor_id for entry in entries if entry.actor_id})
     labels = {field.column: field.verbose_name for field in model._meta.concrete_fields}
     return [
         {

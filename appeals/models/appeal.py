@@ -152,6 +152,17 @@ class Appeal(Record):
                 name="appeal_annulled_with_reason",
                 violation_error_message=_("Say why the appeal is annulled."),
             ),
+            models.CheckConstraint(
+                condition=Q(extended_on__isnull=True) | Q(extended_on__gte=F("received_on")),
+                name="appeal_extended_after_receipt",
+                violation_error_message=_("The term may not be extended before the receipt."),
+            ),
+            models.UniqueConstraint(
+                fields=["follows"],
+                condition=Q(follows__isnull=False, annulled_at__isnull=True),
+                name="appeal_continued_once",
+                violation_error_message=_("Another appeal continues this one already."),
+            ),
             CompositeForeignKey(
                 fields=["platform", "region"],
                 to="offices.Platform",
@@ -167,6 +178,17 @@ class Appeal(Record):
     @property
     def is_annulled(self) -> bool:
         return self.annulled_at is not None
+
+    @property
+    def is_pending(self) -> bool:
+        return not self.outcome and not self.is_annulled
+
+    @property
+    def is_extendable(self) -> bool:
+        return self.is_pending and self.extended_on is None
+
+    def is_overdue(self, today: datetime.date) -> bool:
+        return self.is_pending and self.due_on < today
 
     @property
     def due_on(self) -> datetime.date:

@@ -1,21 +1,28 @@
-"""What belongs to a case: its parties, sessions and settlement agreement."""
+"""What happens in the course of a case: sessions, the settlement agreement, and steps that leave no other trace."""
 
+from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from mediation.database.encryption import EncryptedTextField
 from mediation.database.keys import CompositeForeignKey
+from mediation.records import Record
 
 
 class OfAppealQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(region=user.region_id) if user.is_coordinator else self.none()
+        """As the appeal: the own region's for a coordinator, all for national staff, none for administrators."""
+        if user.is_coordinator:
+            return self.filter(region=user.region_id)
+        return self if user.is_national else self.none()
 
 
 class OfAppeal(models.Model):
     """Base of rows that belong to an appeal and carry its region."""
 
-    appeal = models.ForeignKey("appeals.Appeal", models.PROTECT, db_constraint=False, related_name="%(class)ss")
+    appeal = models.ForeignKey(
+        "appeals.Appeal", models.PROTECT, db_constraint=False, related_name="%(class)ss", editable=False
+    )
     region = models.ForeignKey("offices.Region", models.PROTECT, related_name="+", editable=False)
 
     objects = OfAppealQuerySet.as_manager()
@@ -31,57 +38,108 @@ class OfAppeal(models.Model):
             )
         ]
 
-
-class Party(OfAppeal):
-    """A party to a dispute. Only coordinators' role has a grant on this table; personal columns are encrypted."""
-
-    class Role(models.TextChoices):
-        APPLICANT = "applicant", _("applicant")
-        RESPONDENT = "respondent", _("other party")
-        REPRESENTATIVE = "representative", _("representative")
-
-    role = models.CharField(_("role"), max_length=14, choices=Role.choices)
-    is_organisation = models.BooleanField(_("organisation"), default=False)
-    name = EncryptedTextField(_("name"), blank=True)
-    contact = EncryptedTextField(_("contact"), blank=True)
-    gender = models.CharField(_("gender"), max_length=6, blank=True)
-    birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True)
-    language = models.CharField(_("language"), max_length=40, blank=True)
-    consented_on = models.DateField(_("consent given on"), null=True, blank=True)
-    # Keyed hashes, so that an exact name or contact can be found without reading any.
-    name_index = models.BinaryField(null=True, editable=False)
-    contact_index = models.BinaryField(null=True, editable=False)
-
-    class Meta(OfAppeal.Meta):
-        verbose_name = _("party")
-        verbose_name_plural = _("parties")
-        indexes = [
-            models.Index(fields=["region", "name_index"], name="party_name"),
-            models.Index(fields=["region", "contact_index"], name="party_contact"),
-        ]
+    def __str__(self):
+        return str(self.appeal)
 
 
-class Session(OfAppeal):
-    """A mediation session: that it was held, never what was said."""
+class Session(Record, OfAppeal):
+    """A mediation session: that it was held, never what was said.
+
+    ``reason`` says why a session of a closed case was entered or corrected; a trigger asks for it and keeps it.
+    """
 
     held_on = models.DateField(_("held on"))
     minutes = models.PositiveSmallIntegerField(_("duration, minutes"), null=True, blank=True)
-    place = models.CharField(_("place"), max_length=300, blank=True)
+    place = models.CharField(
+        _("place"), max_length=300, blank=True, help_text=_("Where it was held; nothing of what was said.")
+    )
     participants = models.PositiveSmallIntegerField(_("participants"), null=True, blank=True)
+    reason = models.CharField(_("why it is entered after the end of the case"), max_length=300, blank=True)
 
     class Meta(OfAppeal.Meta):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
+        constraints = [
+            *OfAppeal.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(minutes__isnull=True) | Q(minutes__gte=1, minutes__lte=1440),
+                name="session_minutes_plausible",
+                violation_error_message=_("A session lasts from 1 to 1440 minutes."),
+            ),
+            models.CheckConstraint(
+                condition=Q(participants__isnull=True) | Q(participants__gte=1, participants__lte=1000),
+                name="session_participants_plausible",
+                violation_error_message=_("From 1 to 1000 people take part."),
+            ),
+        ]
 
 
-class Agreement(OfAppeal):
-    """A settlement agreement: number, date, whether it was kept."""
+class Agreement(Record, OfAppeal):
+    """A settlement agreement: its number and days, and whether it was kept.
 
-    number = models.CharField(_("number"), max_length=60, blank=True)
+    What has to be done is what the parties agreed in confidence, so it stays on their paper: the portal keeps the
+    last day for doing it, which the follow-up needs, and the answer.
+    """
+
+    number = models.CharField(_("number of the agreement"), max_length=60, blank=True)
     signed_on = models.DateField(_("signed on"))
-    due_on = models.DateField(_("to be performed by"), null=True, blank=True)
+    due_on = models.DateField(
+        _("to be performed by"),
+        null=True,
+        blank=True,
+        help_text=_("The last day for what was agreed; blank if it was done at once. What was agreed is not entered."),
+    )
     is_kept = models.BooleanField(_("kept at follow-up"), null=True, blank=True)
+    followed_up_on = models.DateField(_("followed up on"), null=True, blank=True)
 
     class Meta(OfAppeal.Meta):
         verbose_name = _("settlement agreement")
         verbose_name_plural = _("settlement agreements")
+        constraints = [
+            *OfAppeal.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=True) | Q(due_on__gte=F("signed_on")),
+                name="agreement_due_after_signing",
+                violation_error_message=_("The last day may not be before the signing."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_kept__isnull=True, followed_up_on__isnull=True)
+                | Q(is_kept__isnull=False, followed_up_on__isnull=False, followed_up_on__gte=F("signed_on")),
+                name="agreement_follow_up_whole",
+                violation_error_message=_("A follow-up has a day, not before the signing, and an answer."),
+            ),
+        ]
+
+
+class Step(OfAppeal):
+    """A dated step of a case that its other rows do not tell: who was assigned, extended, reopened. Never changed."""
+
+    class Kind(models.TextChoices):
+        ASSIGNED = "assigned", _("mediator assigned")
+        EXTENDED = "extended", _("term extended")
+        REOPENED = "reopened", _("reopened")
+
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    taken_on = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300, blank=True)
+    former = models.ForeignKey("mediators.Mediator", models.PROTECT, null=True, related_name="+")
+    mediator = models.ForeignKey("mediators.Mediator", models.PROTECT, null=True, related_name="+")
+
+    class Meta(OfAppeal.Meta):
+        verbose_name = _("step of a case")
+        verbose_name_plural = _("steps of cases")
+        constraints = [
+            *OfAppeal.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["appeal"],
+                condition=Q(kind="extended"),
+                name="step_extended_once",
+                violation_error_message=_("The term has been extended already; it is extended once."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="reopened", reason=""),
+                name="step_reopened_with_reason",
+                violation_error_message=_("Say why the appeal is reopened."),
+            ),
+        ]

@@ -1,0 +1,158 @@
+"""Who reads and writes what belongs to a case; what must hold of it beside the appeal (ADR 0003, 0006)."""
+
+from django.db import migrations
+
+from mediation.database.journal import AppendOnly, Journal, NeverDeleted
+from mediation.database.locks import Guard
+from mediation.database.roles import OWN_REGION, RegionPolicy, SqlOperation
+from mediation.scope import database_role
+
+# The rules take the appeal's row FOR SHARE: whoever closes it at the same moment comes before or after, never between.
+RULES = """
+create function portal_broken(rule text) returns void language plpgsql as $$
+begin
+    raise exception 'rule % of a case', rule using errcode = '23514', constraint = rule;
+end $$;
+
+create function portal_case_rules() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+    if new.mediation_agreed_on > (now() at time zone 'Asia/Almaty')::date then
+        perform portal_broken('appeal_agreed_not_future');
+    end if;
+    if new.follows_id is not null and (tg_op = 'INSERT' or new.follows_id is distinct from old.follows_id)
+       and not exists (select 1 from appeals_appeal where id = new.follows_id and region_id = new.region_id)
+       and not exists (select 1 from appeals_handover where appeal_id = new.follows_id
+                        and to_region_id = new.region_id and decision in ('', 'accepted')) then
+        perform portal_broken('appeal_follows_own_or_handed');
+    end if;
+    if tg_op = 'INSERT' then
+        return new;
+    end if;
+    if old.extended_on is not null and new.extended_on is distinct from old.extended_on then
+        perform portal_broken('appeal_extended_once');
+    end if;
+    if old.outcome <> '' and new.outcome = '' and coalesce(current_setting('app.reason', true), '') = '' then
+        perform portal_broken('appeal_reopened_with_reason');
+    end if;
+    if old.outcome = 'redirected' and (new.outcome <> 'redirected' or new.annulled_at is not null)
+       and exists (select 1 from appeals_handover where appeal_id = new.id and to_region_id is not null
+                    and decision in ('', 'accepted')) then
+        perform portal_broken('appeal_handed_over');
+    end if;
+    if new.received_on > old.received_on and (
+           exists (select 1 from appeals_session where appeal_id = new.id and held_on < new.received_on)
+        or exists (select 1 from appeals_agreement where appeal_id = new.id and signed_on < new.received_on)) then
+        perform portal_broken('appeal_received_before_case');
+    end if;
+    return new;
+end $$;
+create trigger case_rules before insert or update on appeals_appeal
+    for each row execute function portal_case_rules();
+
+create function portal_session_rules() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare
+    appeal record;
+begin
+    select received_on, outcome, annulled_at into appeal from appeals_appeal where id = new.appeal_id for share;
+    if appeal.annulled_at is not null then
+        perform portal_broken('case_is_annulled');
+    end if;
+    if new.held_on > (now() at time zone 'Asia/Almaty')::date then
+        perform portal_broken('session_not_future');
+    end if;
+    if new.held_on < appeal.received_on then
+        perform portal_broken('session_after_receipt');
+    end if;
+    if new.reason = '' and (appeal.outcome <> '' or (tg_op = 'UPDATE' and old.reason <> '')) then
+        perform portal_broken('session_late_with_reason');
+    end if;
+    return new;
+end $$;
+create trigger session_rules before insert or update on appeals_session
+    for each row execute function portal_session_rules();
+
+create function portal_agreement_rules() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare
+    appeal record;
+    this_day date := (now() at time zone 'Asia/Almaty')::date;
+begin
+    select received_on, annulled_at into appeal from appeals_appeal where id = new.appeal_id for share;
+    if appeal.annulled_at is not null then
+        perform portal_broken('case_is_annulled');
+    end if;
+    if new.signed_on > this_day or new.followed_up_on > this_day then
+        perform portal_broken('agreement_not_future');
+    end if;
+    if new.signed_on < appeal.received_on then
+        perform portal_broken('agreement_after_receipt');
+    end if;
+    return new;
+end $$;
+create trigger agreement_rules before insert or update on appeals_agreement
+    for each row execute function portal_agreement_rules();
+
+-- The region that returns an appeal may not touch the sender's row; the return itself reopens it. Where the sender's
+-- quarter is closed the row stays, and the sender continues it with a new appeal.
+create function portal_handover_returned() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare
+    broken text;
+begin
+    update appeals_appeal set outcome = '', resolved_on = null, version = version + 1
+     where id = new.appeal_id and outcome = 'redirected';
+    return null;
+exception when check_violation then
+    get stacked diagnostics broken = constraint_name;
+    if broken <> 'quarter_is_open' then
+        raise;
+    end if;
+    return null;
+end $$;
+create trigger handover_returned after update on appeals_handover for each row
+    when (old.decision = '' and new.decision = 'returned') execute function portal_handover_returned();
+"""
+
+
+class HandOverPolicies(SqlOperation):
+    """Both regions read a hand-over. The sender makes it and may take it back; the receiver accepts or returns it.
+
+    The grant on columns leaves the rest as it was made, and an answer, once given, stays.
+    """
+
+    def statements(self, connection):
+        quote = connection.ops.quote_name
+        role, national = quote(database_role("coordinator")), quote(database_role("national"))
+        sent, offered = f"from_region_id = {OWN_REGION}", f"to_region_id = {OWN_REGION}"
+        yield "alter table appeals_handover enable row level security"
+        for name, clause in {
+            "coordinator_select": f"for select to {role} using ({sent} or {offered})",
+            "coordinator_insert": f"for insert to {role} with check ({sent} and decision = '')",
+            "sender_update": f"""for update to {role} using ({sent} and decision = '')
+                                 with check ({sent} and decision = 'withdrawn')""",
+            "receiver_update": f"""for update to {role} using ({offered} and decision = '')
+                                   with check ({offered} and decision in ('accepted', 'returned'))""",
+            "national_select": f"for select to {national} using (true)",
+        }.items():
+            yield f"create policy {name} on appeals_handover {clause}"
+        yield f"grant select, insert on appeals_handover to {role}"
+        yield f"""grant update (decision, decided_on, decided_because, new_number, version)
+                  on appeals_handover to {role}"""
+        yield f"grant select on appeals_handover to {national}"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("appeals", "0004_case"), ("accounts", "0003_access_log")]
+    operations = [
+        RegionPolicy("appeals_step", coordinator="ri", national="r"),
+        HandOverPolicies(),
+        Journal("appeals_step"),
+        Journal("appeals_handover", region="from_region_id"),
+        AppendOnly("appeals_step"),
+        NeverDeleted("appeals_handover"),
+        Guard("appeals_session", "held_on:minutes,place,participants"),
+        Guard("appeals_agreement", "signed_on:number,due_on"),
+        migrations.RunSQL(RULES, migrations.RunSQL.noop),
+    ]
