@@ -15,6 +15,8 @@ MAY = {
     # Appeals are entered and corrected by the region that received them; national staff read them without parties.
     "appeals.see": {COORDINATOR, NATIONAL},
     "appeals.enter": {COORDINATOR},
+    # Parties are people: their own region looks at them, each look is written down; nobody else sees them at all.
+    "parties.see": {COORDINATOR},
     # Events and publications likewise.
     "events.see": {COORDINATOR, NATIONAL},
     "events.enter": {COORDINATOR},

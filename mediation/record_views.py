@@ -30,13 +30,16 @@ class RecordPage(Permitted, View):
         return self.form_class(self.request.POST or None, instance=record, user=self.request.user)
 
     def page(self, form, *, status=200, **context):
-        cancel = reverse(self.detail, args=[form.instance.pk]) if form.instance.pk else reverse(self.register)
         return render(
             self.request,
             self.template,
-            {"title": self.title, "form": form, "cancel_url": cancel, **context},
+            {"title": self.title, "form": form, "cancel_url": self.back(form.instance), **context},
             status=status,
         )
+
+    def back(self, record) -> str:
+        """Where Cancel leads."""
+        return reverse(self.detail, args=[record.pk]) if record.pk else reverse(self.register)
 
     def done(self, record):
         return redirect(self.detail, record.pk)

@@ -90,6 +90,12 @@ def create(record, *, token=None):
     return record
 
 
+def refuse_twice(model, token) -> None:
+    """Raise ``AlreadySaved`` if the token has saved a record: for verbs whose first step would fail the second time."""
+    if token and (saved := model.objects.filter(form_token=token).first()):
+        raise AlreadySaved(saved)
+
+
 def update(record, *, version, fields):
     """Write the named fields of a record if it still has this version.
 

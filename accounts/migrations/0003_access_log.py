@@ -19,27 +19,36 @@ class OwnLooks(SqlOperation):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_security'),
+        ("accounts", "0002_security"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AccessEntry',
+            name="AccessEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('actor_id', models.BigIntegerField()),
-                ('region', models.CharField(max_length=5)),
-                ('table_name', models.CharField(max_length=63)),
-                ('row_key', models.CharField(max_length=64)),
-                ('what', models.CharField(choices=[('seen', 'looked at the parties'), ('opened', 'opened a party to correct or remove it'), ('printed', 'printed a form with the parties')], max_length=8)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                ("actor_id", models.BigIntegerField()),
+                ("region", models.CharField(max_length=5)),
+                ("table_name", models.CharField(max_length=63)),
+                ("row_key", models.CharField(max_length=64)),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("seen", "looked at the parties"),
+                            ("opened", "opened a party to correct or remove it"),
+                            ("printed", "printed a form with the parties"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'look at personal data',
-                'verbose_name_plural': 'looks at personal data',
-                'indexes': [models.Index(fields=['table_name', 'row_key', '-id'], name='access_of_row')],
+                "verbose_name": "look at personal data",
+                "verbose_name_plural": "looks at personal data",
+                "indexes": [models.Index(fields=["table_name", "row_key", "-id"], name="access_of_row")],
             },
         ),
         # It says that a look happened, never what was seen: those who supervise read it.

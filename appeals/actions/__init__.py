@@ -1,5 +1,28 @@
 """What is done to appeals. Every verb is atomic, takes keywords and names who acts."""
 
-from appeals.actions.entering import annul, correct, receive
+from appeals.actions.course import correct_session, extend, follow_up, hold, resolve, settle, sign
+from appeals.actions.entering import annul, assign, correct, receive
+from appeals.actions.handing import accept, hand_over, reopen, return_
+from appeals.actions.parties import add_party, correct_party, look_at_parties, remove_party
 
-__all__ = ["annul", "correct", "receive"]
+__all__ = [
+    "accept",
+    "add_party",
+    "annul",
+    "assign",
+    "correct",
+    "correct_party",
+    "correct_session",
+    "extend",
+    "follow_up",
+    "hand_over",
+    "hold",
+    "look_at_parties",
+    "receive",
+    "remove_party",
+    "reopen",
+    "resolve",
+    "return_",
+    "settle",
+    "sign",
+]

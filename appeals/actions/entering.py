@@ -1,12 +1,12 @@
-"""What is done to appeals: received, corrected, resolved, annulled."""
+"""Appeals are received, corrected and annulled."""
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from appeals.models import Appeal
+from appeals.models import Appeal, Step
 from appeals.models.counter import registration_number, take_numbers
-from mediation import records
+from mediation import clock, records
 from mediation.scope import acting_as
 
 
@@ -18,8 +18,7 @@ def receive(appeal: Appeal, *, by: User, token=None) -> Appeal:
     ``AlreadySaved`` and ``IntegrityError``.
     """
     acting_as(by.pk)
-    if token and (saved := Appeal.objects.filter(form_token=token).first()):
-        raise records.AlreadySaved(saved)
+    records.refuse_twice(Appeal, token)
     year = appeal.received_on.year
     [sequence] = take_numbers(appeal.region_id, year)
     appeal.number = registration_number(appeal.region_id, year, sequence)
@@ -30,7 +29,29 @@ def receive(appeal: Appeal, *, by: User, token=None) -> Appeal:
 def correct(appeal: Appeal, *, fields: list[str], version: int, by: User) -> Appeal:
     """Write changed fields if nobody changed the appeal since ``version``. Raises ``StaleEdit``."""
     acting_as(by.pk)
-    return records.update(appeal, version=version, fields=fields)
+    former = Appeal.objects.values_list("mediator_id", flat=True).get(pk=appeal.pk)
+    records.update(appeal, version=version, fields=fields)
+    if appeal.mediator_id != former:
+        note_mediator(appeal, former, by)
+    return appeal
+
+
+@transaction.atomic
+def assign(appeal: Appeal, *, version: int, by: User) -> Appeal:
+    """Give the appeal to the mediator that is set on it, or to nobody; the case remembers who had it before."""
+    return correct(appeal, fields=["mediator"], version=version, by=by)
+
+
+def note_mediator(appeal: Appeal, former: int | None, by: User) -> None:
+    mediators = {"former_id": former, "mediator_id": appeal.mediator_id}
+    step(appeal, Step.Kind.ASSIGNED, by, **mediators)
+
+
+def step(appeal: Appeal, kind: str, by: User, **facts) -> Step:
+    """Write a dated step of a case."""
+    return Step.objects.create(
+        appeal=appeal, region_id=appeal.region_id, kind=kind, taken_on=clock.today(), by=by, **facts
+    )
 
 
 @transaction.atomic

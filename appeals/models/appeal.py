@@ -180,8 +180,21 @@ class Appeal(Record):
         return self.annulled_at is not None
 
     @property
+    def is_counted(self) -> bool:
+        return not self.is_annulled
+
+    @property
     def is_pending(self) -> bool:
         return not self.outcome and not self.is_annulled
+
+    @property
+    def is_resolved(self) -> bool:
+        return bool(self.outcome) and not self.is_annulled
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Pending, and nobody has agreed to mediate yet."""
+        return self.is_pending and self.mediation_agreed_on is None
 
     @property
     def is_extendable(self) -> bool:

@@ -1,4 +1,4 @@
-"""Pages of one appeal."""
+"""An appeal is entered, corrected, annulled."""
 
 from django.contrib import messages
 from django.db import IntegrityError
@@ -12,7 +12,7 @@ from appeals.forms import AnnulForm, AppealForm
 from appeals.models import Appeal
 from mediation import clock, constraints
 from mediation.permissions import permitted
-from mediation.record_views import RecordCreate, RecordDetail, RecordUpdate, readable
+from mediation.record_views import RecordCreate, RecordUpdate
 
 
 class AppealPages:
@@ -32,25 +32,6 @@ class AppealAdd(AppealPages, RecordCreate):
 
 class AppealEdit(AppealPages, RecordUpdate):
     title = gettext_lazy("Correct the appeal")
-
-
-class AppealDetail(AppealPages, RecordDetail):
-    permission, edit, edit_permission = "appeals.see", "appeals:appeal_edit", "appeals.enter"
-    fields = ("region", *AppealForm.Meta.fields, "external_id")
-
-    def sections(self, record):
-        rows = super().sections(record)
-        if not record.outcome:
-            rows[0]["rows"].append({"label": _("Due on"), "value": readable(record.due_on)})
-        if record.is_annulled:
-            row = {"label": _("Annulled"), "value": f"{readable(record.annulled_at)}: {record.annulled_because}"}
-            rows[0]["rows"].insert(0, row)
-        return rows
-
-    def actions(self, record):
-        if record.is_annulled or not self.request.user.may("appeals.enter"):
-            return []
-        return [{"label": _("Annul"), "url": reverse("appeals:appeal_annul", args=[record.pk]), "tone": "bad"}]
 
 
 @permitted("appeals.enter")

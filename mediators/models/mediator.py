@@ -9,6 +9,11 @@ class MediatorQuerySet(models.QuerySet):
         """A coordinator sees the own region's mediators, national staff and administrators all."""
         return self.filter(region=user.region_id) if user.is_coordinator else self
 
+    def serving_at(self, day):
+        """In the register that day, and not suspended."""
+        open_end = models.Q(standings__ends_on__isnull=True) | models.Q(standings__ends_on__gt=day)
+        return self.filter(open_end, standings__starts_on__lte=day, standings__is_suspended=False)
+
 
 class Mediator(Record):
     """A mediator's card. Whether he is in the register, and as what, his dated entries say."""

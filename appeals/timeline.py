@@ -1,0 +1,128 @@
+"""What happened to a case, day by day, told from its own rows."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.journal import names_of
+from appeals.models import Appeal, HandOver, Step
+from mediation.record_views import readable
+
+
+@dataclass
+class Moment:
+    """One line: the day, what happened, notes under it, a tone, and what can be done with it."""
+
+    on: datetime.date
+    what: str
+    notes: list[str] = field(default_factory=list)
+    tone: str = ""
+    url: str = ""
+    link: str = ""
+
+
+def timeline(appeal: Appeal, *, today: datetime.date, may_enter: bool) -> list[Moment]:
+    """Return the moments of a case in order; the last is the day it is due while it is pending."""
+    moments = [
+        received(appeal),
+        *agreed(appeal),
+        *steps(appeal),
+        *sessions(appeal, may_enter),
+        *handed(appeal),
+        *agreements(appeal, may_enter),
+        *ended(appeal),
+    ]
+    # The sort is stable: of one day, moments stand in the order above.
+    moments.sort(key=lambda moment: moment.on)
+    if appeal.is_pending:
+        late = appeal.is_overdue(today)
+        moments.append(
+            Moment(appeal.due_on, _("Overdue since") if late else _("Due on"), tone="bad" if late else "next")
+        )
+    return moments
+
+
+def received(appeal) -> Moment:
+    notes = [str(appeal.platform), f"{appeal.get_channel_display()}, {appeal.get_source_display()}"]
+    return Moment(appeal.received_on, _("Received"), notes)
+
+
+def agreed(appeal):
+    if appeal.mediation_agreed_on:
+        yield Moment(appeal.mediation_agreed_on, _("Agreement to mediate signed"))
+
+
+def steps(appeal):
+    rows = list(appeal.steps.select_related("mediator", "former").order_by("id"))
+    names = names_of({row.by_id for row in rows})
+    for row in rows:
+        by = names.get(row.by_id, "")
+        if row.kind == Step.Kind.ASSIGNED:
+            yield Moment(row.taken_on, assigned(row), [by])
+        elif row.kind == Step.Kind.EXTENDED:
+            yield Moment(appeal.extended_on or row.taken_on, _("Term extended by 30 days"), [by])
+        else:
+            yield Moment(row.taken_on, _("Reopened"), [row.reason, by], "warning")
+
+
+def assigned(row: Step) -> str:
+    """Name the new mediator and the one before; of another region's the scope shows no name."""
+    if not row.mediator_id:
+        return _("Mediator taken off: %(former)s") % {"former": row.former or _("of another region")}
+    words = {"mediator": row.mediator or _("of another region"), "former": row.former or _("of another region")}
+    if row.former_id:
+        return _("Mediator changed from %(former)s to %(mediator)s") % words
+    return _("Mediator assigned: %(mediator)s") % words
+
+
+def sessions(appeal, may_enter):
+    for number, row in enumerate(appeal.sessions.order_by("held_on", "id"), start=1):
+        facts = []
+        if row.minutes:
+            facts.append(ngettext("%(count)s minute", "%(count)s minutes", row.minutes) % {"count": row.minutes})
+        if row.participants:
+            words = {"count": row.participants}
+            facts.append(ngettext("%(count)s participant", "%(count)s participants", row.participants) % words)
+        if row.place:
+            facts.append(row.place)
+        notes = [", ".join(facts)]
+        if row.reason:
+            notes.append(_("Entered after the end of the case: %(reason)s") % {"reason": row.reason})
+        url = reverse("appeals:session_edit", args=[row.pk]) if may_enter and not appeal.is_annulled else ""
+        yield Moment(row.held_on, _("Session %(number)s") % {"number": number}, notes, url=url, link=_("Correct"))
+
+
+def handed(appeal):
+    for row in appeal.hand_overs.select_related("to_region").order_by("id"):
+        yield Moment(row.handed_on, _("Handed over: %(to)s") % {"to": row.receiver}, [row.reason])
+        if row.decision == HandOver.Decision.ACCEPTED:
+            yield Moment(row.decided_on, _("Accepted there as %(number)s") % {"number": row.new_number}, tone="good")
+        elif row.decision == HandOver.Decision.RETURNED:
+            yield Moment(row.decided_on, _("Returned by %(region)s") % {"region": row.receiver},
+                         [row.decided_because], "warning")  # fmt: skip
+        elif row.decision == HandOver.Decision.WITHDRAWN:
+            yield Moment(row.decided_on, _("Taken back"))
+
+
+def agreements(appeal, may_enter):
+    for row in appeal.agreements.order_by("signed_on", "id"):
+        notes = [_("number %(number)s") % {"number": row.number}] if row.number else []
+        if row.due_on:
+            notes.append(_("to be performed by %(day)s") % {"day": readable(row.due_on)})
+        url = reverse("appeals:agreement_follow_up", args=[row.pk]) if may_enter and row.is_kept is None else ""
+        yield Moment(row.signed_on, _("Settlement agreement signed"), notes, "good", url, _("Was it kept?"))
+        if row.is_kept is not None:
+            kept = _("Followed up: the settlement was kept") if row.is_kept else _("Followed up: it was not kept")
+            yield Moment(row.followed_up_on, kept, tone="good" if row.is_kept else "bad")
+
+
+def ended(appeal):
+    if appeal.outcome:
+        words = {"outcome": appeal.get_outcome_display()}
+        yield Moment(appeal.resolved_on, _("Closed: %(outcome)s") % words, tone="good")
+    if appeal.is_annulled:
+        yield Moment(timezone.localdate(appeal.annulled_at), _("Annulled"), [appeal.annulled_because], "bad")
