@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.journal import names_of
 from appeals.models import Appeal, HandOver, Step
@@ -81,15 +80,12 @@ def assigned(row: Step) -> str:
 
 def sessions(appeal, may_enter):
     for number, row in enumerate(appeal.sessions.order_by("held_on", "id"), start=1):
-        facts = []
-        if row.minutes:
-            facts.append(ngettext("%(count)s minute", "%(count)s minutes", row.minutes) % {"count": row.minutes})
-        if row.participants:
-            words = {"count": row.participants}
-            facts.append(ngettext("%(count)s participant", "%(count)s participants", row.participants) % words)
-        if row.place:
-            facts.append(row.place)
-        notes = [", ".join(facts)]
+        facts = [
+            _("%(count)s min") % {"count": row.minutes} if row.minutes else "",
+            _("participants: %(count)s") % {"count": row.participants} if row.participants else "",
+            row.place,
+        ]
+        notes = [", ".join(fact for fact in facts if fact)]
         if row.reason:
             notes.append(_("Entered after the end of the case: %(reason)s") % {"reason": row.reason})
         url = reverse("appeals:session_edit", args=[row.pk]) if may_enter and not appeal.is_annulled else ""

@@ -62,7 +62,11 @@ class Migration(migrations.Migration):
                     "decision",
                     models.CharField(
                         blank=True,
-                        choices=[("accepted", "accepted"), ("returned", "returned"), ("withdrawn", "taken back")],
+                        choices=[
+                            ("accepted", "accepted by the region"),
+                            ("returned", "returned by the region"),
+                            ("withdrawn", "taken back"),
+                        ],
                         max_length=9,
                         verbose_name="answer",
                     ),
@@ -351,7 +355,10 @@ class Migration(migrations.Migration):
             model_name="handover",
             name="from_region",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="offices.region", verbose_name="from"
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="offices.region",
+                verbose_name="sender",
             ),
         ),
         migrations.AddField(

@@ -41,13 +41,13 @@ class HandOver(Record):
     """
 
     class Decision(models.TextChoices):
-        ACCEPTED = "accepted", _("accepted")
-        RETURNED = "returned", _("returned")
+        ACCEPTED = "accepted", _("accepted by the region")
+        RETURNED = "returned", _("returned by the region")
         WITHDRAWN = "withdrawn", _("taken back")
 
     appeal = models.ForeignKey("appeals.Appeal", models.PROTECT, db_constraint=False, related_name="hand_overs")
     number = models.CharField(_("number"), max_length=20)
-    from_region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("from"), related_name="+")
+    from_region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("sender"), related_name="+")
     to_region = models.ForeignKey(
         "offices.Region", models.PROTECT, verbose_name=_("to the region"), null=True, blank=True, related_name="+"
     )
