@@ -4,7 +4,7 @@ from datetime import date
 from itertools import count
 
 from accounts.models import User
-from appeals.models import Appeal, Category
+from appeals.models import Agreement, Appeal, Category, HandOver, Party, Session
 from appeals.models.counter import registration_number, take_numbers
 from desk.models import Upload, UploadFile
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
@@ -96,6 +96,30 @@ def appeal(at: Platform, received_on=date(2023, 10, 10), *, outcome="", resolved
         outcome=outcome,
         resolved_on=resolved_on,
         **values,
+    )
+
+
+def session(of: Appeal, held_on=None, **values) -> Session:
+    return Session.objects.create(appeal=of, region_id=of.region_id, held_on=held_on or of.received_on, **values)
+
+
+def agreement(of: Appeal, signed_on=None, **values) -> Agreement:
+    return Agreement.objects.create(appeal=of, region_id=of.region_id, signed_on=signed_on or of.received_on, **values)
+
+
+def party(of: Appeal, *, role="applicant", consented_on=date(2023, 10, 10), **values) -> Party:
+    made = Party(appeal=of, region_id=of.region_id, role=role, consented_on=consented_on, **values)
+    made.index()
+    made.save()
+    return made
+
+
+def hand_over(of: Appeal, to_region="KZ-10", *, reason="живут там", **values) -> HandOver:
+    """Offer an appeal that is redirected already to another region."""
+    facts = {name: getattr(of, name) for name in ("number", "category", "source", "channel")}
+    days = {"handed_on": of.resolved_on}
+    return HandOver.objects.create(
+        appeal=of, from_region_id=of.region_id, to_region_id=to_region, reason=reason, **days, **facts, **values
     )
 
 

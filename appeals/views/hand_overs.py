@@ -14,8 +14,8 @@ JOINED = ("from_region", "to_region", "category")
 LONGEST = 50
 
 
-@require_safe
 @permitted("appeals.enter")
+@require_safe
 def handovers(request):
     """List what waits for an answer here, what came back, and what was sent; a fragment for the desk with HTMX."""
     region, rows = request.user.region_id, HandOver.objects.visible_to(request.user).select_related(*JOINED)

@@ -19,8 +19,8 @@ PAPERS = ("receipt", *WITH_PARTIES)
 JOINED = ("platform", "category", "region", "mediator")
 
 
-@require_safe
 @permitted("appeals.enter")
+@require_safe
 def appeal_print(request, pk, paper):
     """Show a paper in the language of the screen; the papers are Russian and Kazakh."""
     if paper not in PAPERS:

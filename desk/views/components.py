@@ -1,5 +1,7 @@
 """One page with every component of the design system in every state, for whoever changes or adds one."""
 
+import datetime
+
 from django import forms
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -37,6 +39,7 @@ def components(request):
             "page": figures(),
             "register": register(),
             "facts": [{"label": _("Number"), "value": "KZ-31/2023/00042"}, {"label": _("Due on"), "value": DASH}],
+            "moments": moments(),
             "empty_form": Sample(prefix="empty"),
             "bad_form": Sample({"bad-age": "200", "bad-received_on": ""}, prefix="bad"),
             "tones": [
@@ -80,6 +83,28 @@ def chart() -> dict:
         for number, value in enumerate(LINE, start=1)
     ]
     return {"title": _("Appeals over eight quarters"), "names": [_("Received"), _("Resolved")], "groups": groups}
+
+
+def moments() -> list[dict]:
+    """A case as its page tells it, one line of each tone."""
+    lines = (
+        (_("Received"), [_("in person")], ""),
+        (_("Reopened"), [_("reason")], "warning"),
+        (_("Settlement agreement signed"), [], "good"),
+        (_("Overdue since"), [], "bad"),
+        (_("Due on"), [], "next"),
+    )
+    return [
+        {
+            "on": datetime.date(2023, 8, day),
+            "what": what,
+            "notes": notes,
+            "tone": tone,
+            "url": "#timeline",
+            "link": what,
+        }
+        for day, (what, notes, tone) in enumerate(lines, start=4)
+    ]
 
 
 def figures() -> dict:
