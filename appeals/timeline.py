@@ -25,7 +25,7 @@ class Moment:
 
 
 def timeline(appeal: Appeal, *, today: datetime.date, may_enter: bool) -> list[Moment]:
-    """Return the moments of a case in order; the last is the day it is due while it is pending."""
+    """Return the moments of a case in order; while it is pending, the day it is due is one of them."""
     moments = [
         received(appeal),
         *agreed(appeal),
@@ -35,18 +35,18 @@ def timeline(appeal: Appeal, *, today: datetime.date, may_enter: bool) -> list[M
         *agreements(appeal, may_enter),
         *ended(appeal),
     ]
-    # The sort is stable: of one day, moments stand in the order above.
-    moments.sort(key=lambda moment: moment.on)
     if appeal.is_pending:
         late = appeal.is_overdue(today)
         moments.append(
             Moment(appeal.due_on, _("Overdue since") if late else _("Due on"), tone="bad" if late else "next")
         )
-    return moments
+    # The sort is stable: of one day, moments stand in the order above.
+    return sorted(moments, key=lambda moment: moment.on)
 
 
 def received(appeal) -> Moment:
-    notes = [str(appeal.platform), f"{appeal.get_channel_display()}, {appeal.get_source_display()}"]
+    by = f"{Appeal._meta.get_field('source').verbose_name}: {appeal.get_source_display()}"
+    notes = [str(appeal.platform), f"{appeal.get_channel_display()}, {by}"]
     return Moment(appeal.received_on, _("Received"), notes)
 
 

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from appeals.models.appeal import Channel, Source
@@ -27,8 +27,13 @@ class HandOverQuerySet(models.QuerySet):
 
     def returned_to(self, region):
         """Given back while the sender's quarter was closed: the sender has still to reopen them."""
+        later = HandOver.objects.filter(appeal=OuterRef("appeal"), pk__gt=OuterRef("pk"))
         return self.sent_by(region).filter(
-            decision=HandOver.Decision.RETURNED, appeal__outcome="redirected", appeal__followers__isnull=True
+            ~Exists(later),
+            decision=HandOver.Decision.RETURNED,
+            appeal__outcome="redirected",
+            appeal__resolved_on=F("handed_on"),
+            appeal__followers__isnull=True,
         )
 
 

@@ -80,6 +80,18 @@ class Party(Record, OfAppeal):
             ),
         ]
 
+    @property
+    def described(self) -> str:
+        """Gender, year of birth and language, as far as they are known."""
+        born = _("born in %(year)s") % {"year": self.birth_year} if self.birth_year else ""
+        language = f"{_('language')}: {self.get_language_display()}" if self.language else ""
+        return ", ".join(fact for fact in (self.get_gender_display(), born, language) if fact)
+
+    @property
+    def addressed(self) -> str:
+        """Name and contact, as a paper names the party."""
+        return ", ".join(fact for fact in (self.name, self.contact) if fact)
+
     def index(self) -> None:
         """Make the keyed hashes follow what they index."""
         self.name_index, self.contact_index = blind_index(self.name), blind_index(self.contact)

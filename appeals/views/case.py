@@ -15,13 +15,13 @@ JOINED = ("platform", "category", "campaign", "region", "mediator")
 
 # What a case offers next: the state it must be in, the address, the words.
 COURSE = (
-    ("is_unsigned", "appeals:appeal_sign", gettext_noop("Agreement to mediate")),
-    ("is_pending", "appeals:appeal_assign", gettext_noop("Assign a mediator")),
+    ("is_unsigned", "appeals:appeal_sign", gettext_noop("Agreement to mediate signed")),
     ("is_counted", "appeals:appeal_hold", gettext_noop("A session was held")),
+    ("is_pending", "appeals:appeal_assign", gettext_noop("Assign a mediator")),
     ("is_extendable", "appeals:appeal_extend", gettext_noop("Extend the term")),
 )
 END = (
-    ("is_pending", "appeals:appeal_settle", gettext_noop("Settlement agreement")),
+    ("is_pending", "appeals:appeal_settle", gettext_noop("Settlement agreement signed")),
     ("is_pending", "appeals:appeal_resolve", gettext_noop("Close with another outcome")),
     ("is_pending", "appeals:appeal_hand_over", gettext_noop("Hand over")),
     ("is_resolved", "appeals:appeal_reopen", gettext_noop("Reopen")),
