@@ -14,14 +14,13 @@ from mediation.record_views import readable
 
 @dataclass
 class Moment:
-    """One line: the day, what happened, notes under it, a tone, and what can be done with it."""
+    """One line: the day, what happened, notes under it, a tone, and (address, words) of what can be done with it."""
 
     on: datetime.date
     what: str
     notes: list[str] = field(default_factory=list)
     tone: str = ""
-    url: str = ""
-    link: str = ""
+    links: list[tuple[str, str]] = field(default_factory=list)
 
 
 def timeline(appeal: Appeal, *, today: datetime.date, may_enter: bool) -> list[Moment]:
@@ -42,6 +41,10 @@ def timeline(appeal: Appeal, *, today: datetime.date, may_enter: bool) -> list[M
         )
     # The sort is stable: of one day, moments stand in the order above.
     return sorted(moments, key=lambda moment: moment.on)
+
+
+def link(name: str, row, words: str) -> tuple[str, str]:
+    return reverse(f"appeals:{name}", args=[row.pk]), words
 
 
 def received(appeal) -> Moment:
@@ -88,8 +91,10 @@ def sessions(appeal, may_enter):
         notes = [", ".join(fact for fact in facts if fact)]
         if row.reason:
             notes.append(_("Entered after the end of the case: %(reason)s") % {"reason": row.reason})
-        url = reverse("appeals:session_edit", args=[row.pk]) if may_enter and not appeal.is_annulled else ""
-        yield Moment(row.held_on, _("Session %(number)s") % {"number": number}, notes, url=url, link=_("Correct"))
+        links = [link("session_edit", row, _("Correct"))] if may_enter and not appeal.is_annulled else []
+        if links and appeal.is_pending:
+            links.append(link("session_remove", row, _("Remove")))
+        yield Moment(row.held_on, _("Session %(number)s") % {"number": number}, notes, links=links)
 
 
 def handed(appeal):
@@ -109,8 +114,10 @@ def agreements(appeal, may_enter):
         notes = [_("number %(number)s") % {"number": row.number}] if row.number else []
         if row.due_on:
             notes.append(_("to be performed by %(day)s") % {"day": readable(row.due_on)})
-        url = reverse("appeals:agreement_follow_up", args=[row.pk]) if may_enter and row.is_kept is None else ""
-        yield Moment(row.signed_on, _("Settlement agreement signed"), notes, "good", url, _("Was it kept?"))
+        links = [link("agreement_edit", row, _("Correct"))] if may_enter and not appeal.is_annulled else []
+        if links and row.is_kept is None:
+            links.append(link("agreement_follow_up", row, _("Was it kept?")))
+        yield Moment(row.signed_on, _("Settlement agreement signed"), notes, "good", links)
         if row.is_kept is not None:
             kept = _("Followed up: the settlement was kept") if row.is_kept else _("Followed up: it was not kept")
             yield Moment(row.followed_up_on, kept, tone="good" if row.is_kept else "bad")

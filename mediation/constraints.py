@@ -27,6 +27,7 @@ TRIGGERS = {
     "session_not_future": gettext_lazy("The day of the session is in the future."),
     "session_after_receipt": gettext_lazy("A session may not be before the receipt of the appeal."),
     "session_late_with_reason": gettext_lazy("The case is closed: say why the session is entered now."),
+    "session_of_closed_stays": gettext_lazy("The case is closed: its sessions stay. Correct this one with a reason."),
     "agreement_not_future": gettext_lazy("The day is in the future."),
     "agreement_after_receipt": gettext_lazy("The settlement may not be before the receipt of the appeal."),
     "campaign_covers_records": gettext_lazy("Records of the campaign lie outside these days."),

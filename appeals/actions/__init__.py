@@ -1,6 +1,16 @@
 """What is done to appeals. Every verb is atomic, takes keywords and names who acts."""
 
-from appeals.actions.course import correct_session, extend, follow_up, hold, resolve, settle, sign
+from appeals.actions.course import (
+    correct_agreement,
+    correct_session,
+    extend,
+    follow_up,
+    hold,
+    remove_session,
+    resolve,
+    settle,
+    sign,
+)
 from appeals.actions.entering import annul, assign, correct, receive
 from appeals.actions.handing import accept, hand_over, reopen, return_
 from appeals.actions.parties import add_party, correct_party, look_at_parties, remove_party
@@ -11,6 +21,7 @@ __all__ = [
     "annul",
     "assign",
     "correct",
+    "correct_agreement",
     "correct_party",
     "correct_session",
     "extend",
@@ -20,6 +31,7 @@ __all__ = [
     "look_at_parties",
     "receive",
     "remove_party",
+    "remove_session",
     "reopen",
     "resolve",
     "return_",

@@ -42,6 +42,13 @@ def correct_session(session: Session, *, fields: list[str], version: int, by: Us
 
 
 @transaction.atomic
+def remove_session(session: Session, *, by: User) -> None:
+    """Remove a session entered by mistake. Raises ``IntegrityError`` once the case or the quarter is closed."""
+    acting_as(by.pk)
+    session.delete()
+
+
+@transaction.atomic
 def settle(agreement: Agreement, *, appeal: Appeal, version: int, by: User, token=None) -> Agreement:
     """Resolve an appeal by a settlement agreement, on the day it was signed.
 
@@ -53,6 +60,19 @@ def settle(agreement: Agreement, *, appeal: Appeal, version: int, by: User, toke
     records.update(appeal, version=version, fields=["outcome", "resolved_on"])
     agreement.appeal, agreement.region_id = appeal, appeal.region_id
     return records.create(agreement, token=token)
+
+
+@transaction.atomic
+def correct_agreement(agreement: Agreement, *, fields: list[str], version: int, by: User) -> Agreement:
+    """Correct a settlement; the outcome follows if its day was the day of signing. Raises ``StaleEdit``."""
+    acting_as(by.pk)
+    former = Agreement.objects.values_list("signed_on", flat=True).get(pk=agreement.pk)
+    records.update(agreement, version=version, fields=fields)
+    appeal = Appeal.objects.get(pk=agreement.appeal_id)
+    if (appeal.outcome, appeal.resolved_on) == (Appeal.Outcome.AGREEMENT, former) and agreement.signed_on != former:
+        appeal.resolved_on = agreement.signed_on
+        records.update(appeal, version=appeal.version, fields=["resolved_on"])
+    return agreement
 
 
 @transaction.atomic

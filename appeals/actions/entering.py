@@ -55,8 +55,8 @@ def step(appeal: Appeal, kind: str, by: User, **facts) -> Step:
 
 
 @transaction.atomic
-def annul(appeal: Appeal, *, because: str, by: User) -> Appeal:
-    """Take a mistaken entry out of every figure; its number stays and is not given again."""
+def annul(appeal: Appeal, *, because: str, version: int, by: User) -> Appeal:
+    """Take a mistaken entry out of every figure; its number stays and is not given again. Raises ``StaleEdit``."""
     acting_as(by.pk, because)
     appeal.annulled_at, appeal.annulled_because = timezone.now(), because
-    return records.update(appeal, version=appeal.version, fields=["annulled_at", "annulled_because"])
+    return records.update(appeal, version=version, fields=["annulled_at", "annulled_because"])

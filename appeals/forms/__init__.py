@@ -1,11 +1,21 @@
 """Forms of appeals and of what belongs to them."""
 
-from appeals.forms.appeal import AnnulForm, AppealForm
-from appeals.forms.belongings import AcceptForm, FollowUpForm, PartyForm, ReturnForm, SessionForm
-from appeals.forms.case import AssignForm, ExtendForm, HandOverForm, ReopenForm, ResolveForm, SettleForm, SignForm
+from appeals.forms.appeal import AppealForm
+from appeals.forms.belongings import AcceptForm, AgreementForm, FollowUpForm, PartyForm, ReturnForm, SessionForm
+from appeals.forms.case import (
+    AnnulForm,
+    AssignForm,
+    ExtendForm,
+    HandOverForm,
+    ReopenForm,
+    ResolveForm,
+    SettleForm,
+    SignForm,
+)
 
 __all__ = [
     "AcceptForm",
+    "AgreementForm",
     "AnnulForm",
     "AppealForm",
     "AssignForm",

@@ -1,6 +1,5 @@
 """Forms of appeals."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appeals import actions
@@ -74,9 +73,3 @@ class AppealForm(RecordForm):
             version = values["version"] or 0
             return actions.correct(self.instance, fields=self.stored_fields(), version=version, by=self.user)
         return actions.receive(self.instance, by=self.user, token=values["form_token"])
-
-
-class AnnulForm(forms.Form):
-    """Why an appeal is taken out of the figures."""
-
-    because = forms.CharField(label=_("Reason"), max_length=300)

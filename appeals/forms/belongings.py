@@ -38,6 +38,18 @@ class SessionForm(RecordForm):
         return actions.hold(self.instance, token=values["form_token"], by=self.user)
 
 
+class AgreementForm(RecordForm):
+    not_future = ("signed_on",)
+
+    class Meta:
+        model = Agreement
+        fields = ("number", "signed_on", "due_on")
+
+    def write(self):
+        version = self.cleaned_data["version"] or 0
+        return actions.correct_agreement(self.instance, fields=self.stored_fields(), version=version, by=self.user)
+
+
 class FollowUpForm(RecordForm):
     is_kept = forms.TypedChoiceField(
         label=_("kept at follow-up"),

@@ -178,3 +178,15 @@ class ReopenForm(CaseForm):
     def act(self, values, **how):
         words = {name: values[name] for name in ("platform", "because")}
         return actions.reopen(self.instance, token=values["form_token"], **words, **how)
+
+
+class AnnulForm(CaseForm):
+    """Why an appeal is taken out of the figures."""
+
+    because = forms.CharField(label=_("Reason"), max_length=300)
+
+    def wanted(self):
+        return {"annulled_because": self.cleaned_data["because"]}
+
+    def act(self, values, **how):
+        return actions.annul(self.instance, because=values["because"], **how)

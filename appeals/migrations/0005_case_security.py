@@ -1,4 +1,4 @@
-"""Who reads and writes what belongs to a case; what must hold of it beside the appeal (ADR 0003, 0006)."""
+"""Who reads and writes what belongs to a case; what must hold of it beside the appeal (ADR 0003)."""
 
 from django.db import migrations
 
@@ -55,7 +55,14 @@ set search_path = public, pg_temp as $$
 declare
     appeal record;
 begin
-    select received_on, outcome, annulled_at into appeal from appeals_appeal where id = new.appeal_id for share;
+    select received_on, outcome, annulled_at into appeal from appeals_appeal
+     where id = coalesce(new.appeal_id, old.appeal_id) for share;
+    if tg_op = 'DELETE' then
+        if appeal.outcome <> '' or appeal.annulled_at is not null then
+            perform portal_broken('session_of_closed_stays');
+        end if;
+        return old;
+    end if;
     if appeal.annulled_at is not null then
         perform portal_broken('case_is_annulled');
     end if;
@@ -70,7 +77,7 @@ begin
     end if;
     return new;
 end $$;
-create trigger session_rules before insert or update on appeals_session
+create trigger session_rules before insert or update or delete on appeals_session
     for each row execute function portal_session_rules();
 
 create function portal_agreement_rules() returns trigger language plpgsql security definer

@@ -1,6 +1,7 @@
 """Sessions, the follow-up of a settlement, and parties, whose data are shown only with a line in the log of looks."""
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +12,9 @@ from accounts.models import AccessEntry
 from appeals import actions, forms
 from appeals.models import Agreement, Appeal, Party, Session
 from appeals.views.steps import Belonging, BelongingAdd
+from mediation import constraints
 from mediation.permissions import permitted
+from mediation.record_views import readable
 
 
 class SessionAdd(BelongingAdd):
@@ -20,6 +23,10 @@ class SessionAdd(BelongingAdd):
 
 class SessionEdit(Belonging):
     model, form_class, title = Session, forms.SessionForm, gettext_lazy("Correct the session")
+
+
+class AgreementEdit(Belonging):
+    model, form_class, title = Agreement, forms.AgreementForm, gettext_lazy("Correct the settlement")
 
 
 class AgreementFollowUp(Belonging):
@@ -45,18 +52,42 @@ class PartyEdit(Belonging):
 def party_remove(request, pk):
     """Ask, then remove a party."""
     party = get_object_or_404(Party.objects.visible_to(request.user), pk=pk)
-    back = reverse("appeals:appeal", args=[party.appeal_id])
-    if request.method == "POST":
-        actions.remove_party(party, by=request.user)
-        messages.success(request, _("The party is removed."))
-        return redirect(back)
-    context = {
-        "title": _("Remove the party"),
-        "question": _("Remove the party “%(role)s”? The journal keeps that there was one, not who.")
-        % {"role": party.get_role_display()},
-        "cancel_url": back,
-    }
-    return render(request, "record_delete.html", context)
+    words = {"role": party.get_role_display()}
+    return remove(
+        request,
+        party,
+        actions.remove_party,
+        title=_("Remove the party"),
+        question=_("Remove the party “%(role)s”? The journal keeps that there was one, not who.") % words,
+    )
+
+
+@permitted("appeals.enter")
+def session_remove(request, pk):
+    """Ask, then remove a session entered by mistake."""
+    session = get_object_or_404(Session.objects.visible_to(request.user), pk=pk)
+    words = {"day": readable(session.held_on)}
+    return remove(
+        request,
+        session,
+        actions.remove_session,
+        title=_("Remove the session"),
+        question=_("Remove the session of %(day)s? The journal keeps what it was.") % words,
+    )
+
+
+def remove(request, record, action, **words):
+    """Ask with a page of its own, remove, and go back to the case; say why when the database refuses."""
+    back = reverse("appeals:appeal", args=[record.appeal_id])
+    if request.method != "POST":
+        return render(request, "record_delete.html", {**words, "cancel_url": back})
+    try:
+        action(record, by=request.user)
+    except IntegrityError as refusal:
+        messages.error(request, constraints.explain(refusal))
+    else:
+        messages.success(request, _("Removed."))
+    return redirect(back)
 
 
 @permitted("parties.see")

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from appeals import actions, forms
 from appeals.models import HandOver
 from mediation.permissions import permitted
+from mediation.record_views import readable
 from mediation.records import AlreadySaved, StaleEdit
 
 JOINED = ("from_region", "to_region", "category")
@@ -75,4 +76,23 @@ def handover_return(request, pk):
 def page(request, title, offer, form):
     if offer.decision:
         return answered(request)
-    return render(request, "appeals/handover_form.html", {"title": title, "offer": offer, "form": form})
+    return render(
+        request,
+        "appeals/handover_form.html",
+        {"title": title, "offer": offer, "form": form, "facts": facts(offer)},
+    )
+
+
+def facts(offer: HandOver) -> list[dict]:
+    """What the other region says of the appeal; nothing of its parties."""
+    values = {
+        "from_region": offer.from_region,
+        "handed_on": offer.handed_on,
+        "category": offer.category,
+        "source": offer.get_source_display(),
+        "reason": offer.reason,
+    }
+    return [
+        {"label": HandOver._meta.get_field(name).verbose_name, "value": readable(value)}
+        for name, value in values.items()
+    ]

@@ -1,17 +1,10 @@
-"""An appeal is entered, corrected, annulled."""
+"""An appeal is entered and corrected."""
 
-from django.contrib import messages
-from django.db import IntegrityError
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from appeals.actions import annul
-from appeals.forms import AnnulForm, AppealForm
+from appeals.forms import AppealForm
 from appeals.models import Appeal
-from mediation import clock, constraints
-from mediation.permissions import permitted
+from mediation import clock
 from mediation.record_views import RecordCreate, RecordUpdate
 
 
@@ -32,21 +25,3 @@ class AppealAdd(AppealPages, RecordCreate):
 
 class AppealEdit(AppealPages, RecordUpdate):
     title = gettext_lazy("Correct the appeal")
-
-
-@permitted("appeals.enter")
-def appeal_annul(request, pk):
-    """Ask for the reason, then take the appeal out of the figures."""
-    appeal = get_object_or_404(Appeal.objects.visible_to(request.user).counted(), pk=pk)
-    form = AnnulForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            annul(appeal, because=form.cleaned_data["because"], by=request.user)
-        except IntegrityError as refusal:
-            form.add_error(None, constraints.explain(refusal))
-        else:
-            messages.success(request, _("The appeal %(number)s is annulled.") % {"number": appeal.number})
-            return redirect("appeals:appeal", pk)
-    title = _("Annul the appeal %(number)s") % {"number": appeal.number}
-    cancel = reverse("appeals:appeal", args=[pk])
-    return render(request, "record_form.html", {"title": title, "form": form, "cancel_url": cancel})

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from appeals import forms
 from appeals.models import Appeal
+from mediation import record_views
 from mediation.record_views import RecordUpdate, readable
 
 
@@ -45,18 +46,33 @@ class CaseStep(RecordUpdate):
 
     def conflict(self, form, current):
         """Compare what the verb would make of the appeal with what somebody else made of it."""
-        mine, theirs = form.wanted(), Appeal.objects.get(pk=current.pk)
+        wanted = form.wanted()
         rows = [
             {
                 "label": Appeal._meta.get_field(name).verbose_name,
                 "mine": fact(Appeal(**{name: value}), name),
-                "theirs": fact(theirs, name),
+                "theirs": fact(current, name),
             }
-            for name, value in mine.items()
+            for name, value in wanted.items()
         ]
+        rows += others(current, seen=form.cleaned_data["version"] or 0, but={row["label"] for row in rows})
         form.data = form.data.copy()
         form.data["version"] = current.version
         return super().page(form, status=409, conflict=rows)
+
+
+def others(appeal: Appeal, *, seen: int, but: set) -> list[dict]:
+    """What was changed since a version in other fields: what the form's page showed, and what stands there now."""
+    changes = {}
+    for entry in reversed(record_views.read_trail(Appeal, appeal.pk)[: max(appeal.version - seen, 0)]):
+        for change in entry["changes"]:
+            before = changes.get(change["label"], change)["mine" if change["label"] in changes else "old"]
+            changes[change["label"]] = {"label": change["label"], "mine": before, "theirs": change["new"]}
+    return [
+        {**row, "mine": readable(row["mine"]), "theirs": readable(row["theirs"])}
+        for label, row in changes.items()
+        if label not in but and row["mine"] != row["theirs"]
+    ]
 
 
 def fact(appeal: Appeal, name: str) -> str:
@@ -97,6 +113,10 @@ class AppealReopen(CaseStep):
         if record.pk != self.kwargs["pk"]:
             messages.info(self.request, _("The quarter of the outcome is accepted; this new appeal continues it."))
         return super().done(record)
+
+
+class AppealAnnul(CaseStep):
+    title, form_class, state = gettext_lazy("Annul"), forms.AnnulForm, "is_counted"
 
 
 class Belonging(RecordUpdate):

@@ -95,14 +95,7 @@ def moments() -> list[dict]:
         (_("Due on"), [], "next"),
     )
     return [
-        {
-            "on": datetime.date(2023, 8, day),
-            "what": what,
-            "notes": notes,
-            "tone": tone,
-            "url": "#timeline",
-            "link": what,
-        }
+        {"on": datetime.date(2023, 8, day), "what": what, "notes": notes, "tone": tone, "links": [("#timeline", what)]}
         for day, (what, notes, tone) in enumerate(lines, start=4)
     ]
 

@@ -182,6 +182,41 @@ def test_a_stale_verb_shows_both_versions_and_changes_nothing(as_coordinator, ap
     assert now(appeal).outcome == "withdrawn" and not Agreement.objects.exists()
 
 
+def test_a_stale_verb_shows_what_others_changed_in_other_fields(as_coordinator, at, appeal):
+    facts = {"received_on": "2023-11-10", "platform": at.pk, "channel": "phone", "source": "court"}
+    send(as_coordinator, "appeal_edit", appeal, **facts, category=appeal.category_id, age="40")
+    response = send(as_coordinator, "appeal_annul", appeal, because="ошибка", version=1)
+    assert response.status_code == 409
+    rows = {row["label"]: (row["mine"], row["theirs"]) for row in response.context["conflict"]}
+    assert rows["возраст"] == ("—", "40") and rows["кем направлено"] == ("самостоятельно", "суд")
+    assert now(appeal).annulled_at is None
+    send(as_coordinator, "appeal_annul", now(appeal), because="ошибка")
+    assert now(appeal).annulled_because == "ошибка"
+
+
+def test_a_session_entered_by_mistake_is_removed_while_the_case_is_open(as_coordinator, at):
+    pending = factories.session(factories.appeal(at, D(2023, 11, 1)))
+    of_closed = factories.appeal(at, D(2023, 11, 1))
+    stays = factories.session(of_closed)
+    send(as_coordinator, "appeal_resolve", of_closed, outcome="withdrawn", resolved_on="2023-11-10")
+    assert as_coordinator.get(reverse("appeals:session_remove", args=[pending.pk])).status_code == 200
+    assert Session.objects.count() == 2
+    send(as_coordinator, "session_remove", pending)
+    response = as_coordinator.post(reverse("appeals:session_remove", args=[stays.pk]), follow=True)
+    assert "сессии остаются" in response.content.decode()
+    assert list(Session.objects.all()) == [stays]
+
+
+def test_a_corrected_day_of_signing_moves_the_outcome_with_it(as_coordinator, appeal):
+    send(as_coordinator, "appeal_settle", appeal, number="7", signed_on="2023-11-15")
+    agreement = Agreement.objects.get()
+    bad = send(as_coordinator, "agreement_edit", agreement, number="7", signed_on="2023-11-09")
+    assert "signed_on" in bad.context["form"].errors
+    send(as_coordinator, "agreement_edit", agreement, number="7-м", signed_on="2023-11-16", due_on="2023-11-30")
+    assert (now(agreement).number, now(agreement).due_on) == ("7-м", D(2023, 11, 30))
+    assert now(appeal).resolved_on == D(2023, 11, 16)
+
+
 def test_a_stale_session_shows_both_versions(as_coordinator, appeal):
     send(as_coordinator, "appeal_hold", appeal, held_on="2023-11-13", minutes=30)
     session = Session.objects.get()
@@ -256,7 +291,7 @@ def test_an_appeal_of_a_submitted_quarter_is_not_reopened_until_it_is_withdrawn(
 
 
 def test_nothing_happens_to_an_annulled_case(as_coordinator, appeal):
-    as_coordinator.post(reverse("appeals:appeal_annul", args=[appeal.pk]), {"because": "ошибка"})
+    send(as_coordinator, "appeal_annul", appeal, because="ошибка")
     for name in ("appeal_sign", "appeal_hold", "appeal_settle", "appeal_reopen", "appeal_hand_over"):
         assert send(as_coordinator, name, appeal).status_code == 404
     with pytest.raises(IntegrityError, match="case_is_annulled"):

@@ -136,7 +136,7 @@ def test_a_stale_edit_shows_both_versions_and_overwrites_nothing(as_coordinator,
 
 def test_an_annulled_appeal_keeps_its_number_and_leaves_the_register(as_coordinator, platform):
     appeal = factories.appeal(platform, D(2023, 11, 10))
-    as_coordinator.post(reverse("appeals:appeal_annul", args=[appeal.pk]), {"because": "ошибка"})
+    as_coordinator.post(reverse("appeals:appeal_annul", args=[appeal.pk]), {"because": "ошибка", "version": 1})
     enter(as_coordinator, platform)
     assert set(Appeal.objects.values_list("number", flat=True)) == {"KZ-31/2023/00001", "KZ-31/2023/00002"}
     assert [row.number for row in Appeal.objects.counted()] == ["KZ-31/2023/00002"]

@@ -63,6 +63,14 @@ def test_an_appeal_is_handed_over_and_accepted(as_coordinator, there, appeal, at
     identities_hold(Q3, Q4)
 
 
+def test_an_appeal_of_a_campaign_goes_on_as_a_routine_one(as_coordinator, there, at, at_theirs):
+    day = D(2023, 11, 3)
+    appeal = factories.appeal(at, day, campaign=factories.campaign("open_day", day))
+    send(there, "handover_accept", offer(as_coordinator, appeal), platform=at_theirs.pk)
+    assert Appeal.objects.get(region="KZ-71").campaign_id is None
+    identities_hold(Q3, Q4)
+
+
 def test_an_appeal_is_returned_with_the_reason_and_is_pending_again(as_coordinator, there, appeal):
     offered = offer(as_coordinator, appeal)
     bare = send(there, "handover_return", offered, because="")
