@@ -1,5 +1,7 @@
 """A record that people edit: written once however often it is sent, and never overwritten unseen."""
 
+from contextlib import contextmanager
+
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -94,6 +96,20 @@ def refuse_twice(model, token) -> None:
     """Raise ``AlreadySaved`` if the token has saved a record: for verbs whose first step would fail the second time."""
     if token and (saved := model.objects.filter(form_token=token).first()):
         raise AlreadySaved(saved)
+
+
+@contextmanager
+def once(model, token):
+    """Run a verb of several steps once per token, also when the same form arrives twice at the same moment.
+
+    The second waits for the first at the row they share, and only then learns that it comes too late.
+    """
+    refuse_twice(model, token)
+    try:
+        yield
+    except (StaleEdit, IntegrityError):
+        refuse_twice(model, token)
+        raise
 
 
 def update(record, *, version, fields):

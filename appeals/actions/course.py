@@ -55,11 +55,11 @@ def settle(agreement: Agreement, *, appeal: Appeal, version: int, by: User, toke
     Raises ``AlreadySaved`` for a form sent twice and ``StaleEdit`` with the appeal.
     """
     acting_as(by.pk)
-    records.refuse_twice(Agreement, token)
-    appeal.outcome, appeal.resolved_on = Appeal.Outcome.AGREEMENT, agreement.signed_on
-    records.update(appeal, version=version, fields=["outcome", "resolved_on"])
-    agreement.appeal, agreement.region_id = appeal, appeal.region_id
-    return records.create(agreement, token=token)
+    with records.once(Agreement, token):
+        appeal.outcome, appeal.resolved_on = Appeal.Outcome.AGREEMENT, agreement.signed_on
+        records.update(appeal, version=version, fields=["outcome", "resolved_on"])
+        agreement.appeal, agreement.region_id = appeal, appeal.region_id
+        return records.create(agreement, token=token)
 
 
 @transaction.atomic

@@ -30,22 +30,22 @@ def hand_over(
     Raises ``AlreadySaved`` for a form sent twice and ``StaleEdit`` with the appeal.
     """
     acting_as(by.pk)
-    records.refuse_twice(HandOver, token)
-    appeal.outcome, appeal.resolved_on = Appeal.Outcome.REDIRECTED, on
-    records.update(appeal, version=version, fields=["outcome", "resolved_on"])
-    offer = HandOver(
-        appeal=appeal,
-        number=appeal.number,
-        from_region_id=appeal.region_id,
-        to_region=to_region,
-        to_body=to_body,
-        handed_on=on,
-        reason=because,
-        category_id=appeal.category_id,
-        source=appeal.source,
-        channel=appeal.channel,
-    )
-    return records.create(offer, token=token)
+    with records.once(HandOver, token):
+        appeal.outcome, appeal.resolved_on = Appeal.Outcome.REDIRECTED, on
+        records.update(appeal, version=version, fields=["outcome", "resolved_on"])
+        offer = HandOver(
+            appeal=appeal,
+            number=appeal.number,
+            from_region_id=appeal.region_id,
+            to_region=to_region,
+            to_body=to_body,
+            handed_on=on,
+            reason=because,
+            category_id=appeal.category_id,
+            source=appeal.source,
+            channel=appeal.channel,
+        )
+        return records.create(offer, token=token)
 
 
 @transaction.atomic

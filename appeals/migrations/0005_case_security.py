@@ -1,4 +1,4 @@
-"""Who reads and writes what belongs to a case; what must hold of it beside the appeal (ADR 0003)."""
+"""Who reads and writes what belongs to a case; what must hold of it beside the appeal (ADR 0003, 0008)."""
 
 from django.db import migrations
 
