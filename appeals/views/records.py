@@ -10,24 +10,15 @@ from django.utils.translation import gettext_lazy
 from appeals.actions import annul
 from appeals.forms import AnnulForm, AppealForm
 from appeals.models import Appeal
-from mediation import clock, constraints
+from mediation import constraints
 from mediation.permissions import permitted
-from mediation.record_views import RecordCreate, RecordDetail, RecordUpdate, readable
+from mediation.record_views import RecordDetail, RecordUpdate, readable
 
 
 class AppealPages:
     model, form_class = Appeal, AppealForm
     register, detail = "appeals:appeals", "appeals:appeal"
     permission = "appeals.enter"
-
-
-class AppealAdd(AppealPages, RecordCreate):
-    title = gettext_lazy("New appeal")
-
-    def form(self, record=None):
-        form = super().form(record)
-        form.initial.setdefault("received_on", clock.today())
-        return form
 
 
 class AppealEdit(AppealPages, RecordUpdate):
