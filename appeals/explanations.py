@@ -58,7 +58,7 @@ EXPLANATIONS = {
     ),
     "age": Explanation(
         _("Full years of the person on the day of receipt. May be left empty."),
-        _("34"),
+        "34",
         _("Neither the year of birth nor the individual identification number, which is never entered."),
     ),
     "gender": Explanation(_("Of the person who came. May be left empty.")),

@@ -20,8 +20,8 @@ COLUMNS = {
     "category": gettext_lazy("Category"),
     "source": gettext_lazy("Referred by"),
     "outcome": gettext_lazy("Outcome"),
-    "age": gettext_lazy("Age"),
-    "gender": gettext_lazy("Gender"),
+    "age": gettext_lazy("age"),
+    "gender": gettext_lazy("gender"),
 }
 REQUIRED = ("category", "source")
 LONGEST = 200  # characters of a cell

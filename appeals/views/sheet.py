@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from appeals.actions import receive_many
 from appeals.entry import remember, remembered
@@ -56,9 +55,7 @@ def store(request, form, rows):
         form.add_error(field if field in form.fields else None, constraints.explain(refusal))
         return None
     remember(request, appeals[0])
-    count = len(appeals)
-    words = ngettext("%(count)s appeal is saved: ", "%(count)s appeals are saved: ", count) % {"count": count}
-    messages.success(request, numbered(words, appeals))
+    messages.success(request, numbered(_("Appeals saved (%(count)s): ") % {"count": len(appeals)}, appeals))
     return again(form)
 
 
