@@ -12,8 +12,8 @@ from mediation.alphabets import folded
 class Labels:
     """The values of one column. ``options``: pairs of value and labels, one a language of ``languages``."""
 
-    def __init__(self, options: Iterable[tuple[object, dict[str, str]]], codes: dict[str, object] = None):
-        self.labels = {value: names for value, names in options}
+    def __init__(self, options: Iterable[tuple[object, dict[str, str]]], codes: dict[str, object] | None = None):
+        self.labels = dict(options)
         self.exact = {folded(code): value for code, value in (codes or {}).items()}
         for value, names in self.labels.items():
             self.exact |= {folded(name): value for name in names.values() if name}

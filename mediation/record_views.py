@@ -102,9 +102,7 @@ class RecordUpdate(RecordPage):
         if self.request.method != "POST":
             return super().form(record)
         unbound = self.form_class(None, instance=record, user=self.request.user)
-        return self.form_class(
-            conflicts.settled(self.request.POST, unbound), instance=record, user=self.request.user
-        )
+        return self.form_class(conflicts.settled(self.request.POST, unbound), instance=record, user=self.request.user)
 
 
 class RecordDetail(RecordPage):

@@ -26,10 +26,10 @@
 
   // The server's words about a field arrive in its slot; the field is marked by whether there are any.
   document.addEventListener("htmx:oobAfterSwap", (event) => {
-    const slot = event.detail.target;
-    const field = slot.closest && slot.closest(".field");
+    const slot = document.getElementById(event.detail.target.id); // the event names the one that was replaced
+    const field = slot && slot.closest(".field");
     if (!field) return;
-    const isWrong = document.getElementById(slot.id).textContent.trim() !== "";
+    const isWrong = slot.textContent.trim() !== "";
     field.querySelectorAll("input:not([type=hidden]), select").forEach((one) => {
       if (isWrong) one.setAttribute("aria-invalid", "true");
       else one.removeAttribute("aria-invalid");

@@ -9,8 +9,8 @@
   const more = form.querySelector("[data-more]");
   const count = form.querySelector("[data-count]");
   const overflow = form.querySelector("[data-overflow]");
-  const FIRST = 10, STEP = 10;
-  let shown = FIRST;
+  const STEP = 10;
+  let shown = window.matchMedia("(max-width: 640px)").matches ? 3 : STEP;
 
   const fold = (text) => [...text.toLowerCase().trim().replace(/\s+/g, " ")]
     .map((letter) => ({ ә: "а", қ: "к", ң: "н", ғ: "г", ө: "о", ұ: "у", ү: "у", һ: "х", і: "и", ё: "е" })[letter] || letter)
@@ -109,4 +109,8 @@
   });
   form.addEventListener("draft", show);
   show();
+  // Work begins where something is wrong, or, once the place is known, in the first cell.
+  const wrong = table.querySelector("[aria-invalid]");
+  if (wrong) wrong.focus();
+  else if (form.elements.platform.value && !filled()) go(0, 0);
 })();

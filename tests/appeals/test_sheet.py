@@ -31,9 +31,7 @@ def sheet(at, *rows, **head) -> dict:
 
 
 def cells(response) -> dict:
-    return {
-        (row.index, name): row.errors[name] for row in response.context["rows"] for name in row.errors
-    }
+    return {(row.index, name): row.errors[name] for row in response.context["rows"] for name in row.errors}
 
 
 def test_a_sheet_saves_each_row_as_an_appeal_with_the_next_numbers(as_coordinator, coordinator, platform):
