@@ -74,7 +74,7 @@
     form.querySelectorAll("details").forEach((box) => {
       if ([...box.querySelectorAll("input, select, textarea")].some((one) => one.name && one.value)) box.open = true;
     });
-    form.dispatchEvent(new Event("draft"));
+    form.dispatchEvent(new CustomEvent("draft", { detail: kept }));
   }
 
   // The mark goes with the form; the server answers with it once the form is taken.
@@ -99,7 +99,8 @@
   const fresh = JSON.stringify(values());
   const draft = store && read(key);
   if (draft && form.dataset.bound === undefined) {
-    restore(draft.values);
+    // Once the other scripts listen: a combobox shows what its select holds.
+    document.addEventListener("DOMContentLoaded", () => restore(draft.values));
     mark.value = draft.mark;
     say("restored");
   } else if (form.dataset.bound !== undefined) {

@@ -107,7 +107,20 @@
     show();
     go(first, 0);
   });
-  form.addEventListener("draft", show);
+  form.addEventListener("draft", (event) => {
+    show();
+    offer(event.detail.campaign);
+  });
+  // A draft of another day may hold a campaign that this page does not offer.
+  function offer(wanted) {
+    const now = form.elements.campaign;
+    if (!wanted || (now && now.value === wanted)) return;
+    const day = form.elements.received_on;
+    const url = `${day.getAttribute("hx-get")}?received_on=${encodeURIComponent(day.value)}`;
+    window.htmx.ajax("GET", url, { target: "#campaign-of-day", swap: "outerHTML" }).then(() => {
+      if (form.elements.campaign) form.elements.campaign.value = wanted;
+    });
+  }
   show();
   // Work begins where something is wrong, or, once the place is known, in the first cell.
   const wrong = table.querySelector("[aria-invalid]");
