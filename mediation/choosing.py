@@ -3,6 +3,7 @@
 from django import forms
 from django.http import JsonResponse
 from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from mediation.alphabets import holding
@@ -15,7 +16,7 @@ class Combobox(forms.Select):
     """A select that ``combobox.js`` turns into a combobox; ``choices`` is the URL name of its ``Choices``."""
 
     def __init__(self, choices: str):
-        super().__init__(attrs={"data-combobox": reverse_lazy(choices)})
+        super().__init__(attrs={"data-combobox": reverse_lazy(choices), "data-nothing": _("Nothing found.")})
 
 
 class Choices(Permitted, View):

@@ -36,7 +36,8 @@
       select.removeAttribute("autofocus");
       select.hidden = true;
       select.after(this.box);
-      this.box.append(this.input, this.list);
+      this.nothing = element("p", { class: "nothing", role: "status" });
+      this.box.append(this.input, this.list, this.nothing);
       this.show();
       this.listen();
       if (wantsFocus) this.input.focus();
@@ -64,6 +65,9 @@
       const chosen = this.select.selectedOptions[0];
       this.text = chosen && chosen.value ? chosen.textContent.trim() : "";
       this.input.value = this.text;
+      this.nothing.textContent = "";
+      if (this.isUnknown) this.input.removeAttribute("aria-invalid");
+      this.isUnknown = false;
       this.close();
     }
 
@@ -76,6 +80,7 @@
       this.list.replaceChildren(...offered.map((one, index) => this.option(one, index)));
       this.list.hidden = offered.length === 0;
       this.input.setAttribute("aria-expanded", String(offered.length > 0));
+      this.nothing.textContent = offered.length ? "" : this.select.dataset.nothing;
       this.input.dataset.answered = typed;
       this.mark(offered.length && typed ? 0 : -1);
     }
@@ -157,7 +162,6 @@
       this.asked += 1;
       this.leaving = false;
       this.select.value = value;
-      this.input.removeAttribute("data-unknown");
       this.select.dispatchEvent(new Event("change", { bubbles: true }));
       this.select.dispatchEvent(new Event("input", { bubbles: true }));
     }
@@ -165,12 +169,13 @@
     // Leaving the field takes the offered choice; a quick typist may leave before the offer has come.
     leave() {
       const typed = this.input.value.trim();
-      if (typed === this.text) return this.close();
+      if (typed === this.text) return this.show();
       if (!typed) return this.set("");
       clearTimeout(this.timer);
       if (this.input.dataset.answered === typed) return this.decide();
       this.leaving = true;
-      return this.settle(typed);
+      this.settling = this.settle(typed).finally(() => { this.settling = null; });
+      return this.settling;
     }
 
     async settle(typed) {
@@ -187,11 +192,14 @@
       else this.unknown();
     }
 
-    // What nobody knows stays visible, and the server tells that nothing is chosen.
+    // What nobody knows stays visible and is marked; a form with it is not sent as if nothing had been typed.
     unknown() {
       const typed = this.input.value;
       this.set("");
+      this.isUnknown = true;
       this.input.value = typed;
+      this.input.setAttribute("aria-invalid", "true");
+      this.nothing.textContent = this.select.dataset.nothing;
     }
 
     close() {
@@ -202,5 +210,16 @@
     }
   }
 
-  document.querySelectorAll("select[data-combobox]").forEach((select) => new Combobox(select));
+  const boxes = [...document.querySelectorAll("select[data-combobox]")].map((select) => new Combobox(select));
+  document.addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
+    const mine = boxes.filter((box) => box.select.form === form);
+    const settling = mine.map((box) => box.settling).filter(Boolean);
+    const unknown = mine.find((box) => box.isUnknown);
+    if (!settling.length && !unknown) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (settling.length) Promise.all(settling).then(() => form.requestSubmit(submitter));
+    else unknown.input.focus();
+  }, true);
 })();

@@ -101,6 +101,23 @@ def test_the_next_appeal_needs_fewer_keys_since_the_place_is_remembered(visit):
         page.wait_for_url(SAVED)
 
 
+def test_a_name_nobody_has_is_told_and_is_not_saved_as_if_nothing_had_been_typed(visit):
+    with visit("zhambyl") as watched:
+        page = watched.page
+        watched.open(NEW)
+        fill(page)
+        page.fill("#id_mediator_typed", "Нетакогомедиатора")
+        page.press("#id_mediator_typed", "Tab")
+        page.wait_for_selector("#div_id_mediator .nothing:has-text('Ничего не найдено')")
+        page.click("main form [type=submit] >> nth=0")
+        page.wait_for_function("document.activeElement.id === 'id_mediator_typed'")
+        assert page.url.endswith(NEW) and page.input_value("#id_mediator_typed") == "Нетакогомедиатора"
+        page.fill("#id_mediator_typed", "")
+        page.press("#id_mediator_typed", "Tab")
+        page.click("main form [type=submit] >> nth=0")
+        page.wait_for_url(SAVED)
+
+
 def test_f1_explains_a_field_and_escape_closes_the_explanation(visit):
     with visit("zhambyl") as watched:
         page = watched.page
