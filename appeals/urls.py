@@ -1,11 +1,13 @@
 from django.urls import path
 
-from appeals.views import belongings, case, hand_overs, printing, records, registers, steps
+from appeals.views import belongings, case, entry, hand_overs, printing, records, registers, sheet, steps
 
 app_name = "appeals"
 urlpatterns = [
     path("", registers.Appeals.as_view(), name="appeals"),
-    path("new/", records.AppealAdd.as_view(), name="appeal_add"),
+    path("new/", entry.AppealAdd.as_view(), name="appeal_add"),
+    path("new/check/", entry.entry_check, name="entry_check"),
+    path("sheet/", sheet.sheet, name="sheet"),
     path("<int:pk>/", case.case, name="appeal"),
     path("<int:pk>/edit/", records.AppealEdit.as_view(), name="appeal_edit"),
     path("<int:pk>/annul/", steps.AppealAnnul.as_view(), name="appeal_annul"),

@@ -24,7 +24,7 @@ AUTO = ("", _("As on the device"))
 
 
 def portal(request):
-    """Context processor: ``nav``, ``portal_today``, ``is_demo``, ``theme`` and ``themes``."""
+    """Context processor: ``nav``, ``entry_url``, ``portal_today``, ``is_demo``, ``theme`` and ``themes``."""
     user = getattr(request, "user", None)
     chosen = request.COOKIES.get(THEME_COOKIE, "")
     theme = chosen if chosen in THEMES else ""
@@ -40,4 +40,5 @@ def portal(request):
     places = [(reverse(name), label) for permission, name, label in PLACES if user.may(permission)]
     here = max((url for url, _label in places if request.path.startswith(url)), key=len, default="")
     nav = [{"url": url, "label": label, "is_active": url == here} for url, label in places]
-    return {**context, "nav": nav}
+    entry_url = reverse("appeals:appeal_add") if user.may("appeals.enter") else ""
+    return {**context, "nav": nav, "entry_url": entry_url}

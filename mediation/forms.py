@@ -7,7 +7,7 @@ from django import forms
 from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
-from mediation import clock, constraints, records
+from mediation import clock, conflicts, constraints, records
 
 DAY = {"type": "date"}
 
@@ -17,6 +17,7 @@ class RecordForm(forms.ModelForm):
 
     form_token = forms.UUIDField(widget=forms.HiddenInput, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    base = forms.CharField(widget=forms.HiddenInput, required=False)
     not_future: tuple[str, ...] = ()
 
     def __init__(self, *args, user, **kwargs):
@@ -32,6 +33,8 @@ class RecordForm(forms.ModelForm):
             self.instance.region_id = user.region_id
         for name, field in self.fields.items():
             self.prepare(name, field)
+        # Signed when it is shown: by then the subclass has set its own values.
+        self.initial["base"] = lambda: conflicts.snapshot(self) if self.instance.pk else ""
 
     def prepare(self, name, field):
         """Narrow the choices to the user's, and give dates the browser's own calendar."""

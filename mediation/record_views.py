@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views import View
 
+from mediation import conflicts
 from mediation.permissions import Permitted
 from mediation.records import AlreadySaved, StaleEdit
 
@@ -60,20 +61,14 @@ class RecordPage(Permitted, View):
         return self.done(record)
 
     def conflict(self, form, current):
-        """Show both versions; sending again keeps mine, leaving keeps theirs."""
-        rows = [
-            {
-                "label": field.label,
-                "mine": said(field, form[name].value()),
-                "theirs": said(field, getattr(current, name)),
-            }
-            for name, field in form.fields.items()
-            if name in form.stored_fields()
-        ]
+        """Show what each wrote, to choose from field by field; leaving keeps theirs."""
+        theirs = self.form_class(None, instance=current, user=self.request.user)
+        rows = conflicts.choices(form, theirs, said)
         form.data = form.data.copy()
-        form.data["version"] = current.version
-        changed = [row for row in rows if row["mine"] != row["theirs"]]
-        return self.page(form, status=409, conflict=changed)
+        form.data["version"], form.data["base"] = current.version, theirs["base"].value()
+        for row in rows:  # chosen above the form, and so not typed in it
+            form.fields[row["name"]].widget = form.fields[row["name"]].hidden_widget()
+        return self.page(form, status=409, conflict=rows)
 
 
 def said(field, value) -> str:
@@ -105,6 +100,12 @@ class RecordUpdate(RecordPage):
 
     def post(self, request, pk):
         return self.save(self.form(self.record()))
+
+    def form(self, record=None):
+        if self.request.method != "POST":
+            return super().form(record)
+        unbound = self.form_class(None, instance=record, user=self.request.user)
+        return self.form_class(conflicts.settled(self.request.POST, unbound), instance=record, user=self.request.user)
 
 
 class RecordDetail(RecordPage):

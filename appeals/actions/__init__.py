@@ -11,7 +11,7 @@ from appeals.actions.course import (
     settle,
     sign,
 )
-from appeals.actions.entering import annul, assign, correct, receive
+from appeals.actions.entering import annul, assign, correct, receive, receive_many
 from appeals.actions.handing import accept, hand_over, reopen, return_
 from appeals.actions.parties import add_party, correct_party, look_at_parties, remove_party
 
@@ -30,6 +30,7 @@ __all__ = [
     "hold",
     "look_at_parties",
     "receive",
+    "receive_many",
     "remove_party",
     "remove_session",
     "reopen",

@@ -1,6 +1,6 @@
 """Appeals are received, corrected and annulled."""
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -23,6 +23,33 @@ def receive(appeal: Appeal, *, by: User, token=None) -> Appeal:
     [sequence] = take_numbers(appeal.region_id, year)
     appeal.number = registration_number(appeal.region_id, year, sequence)
     return records.create(appeal, token=token)
+
+
+@transaction.atomic
+def receive_many(appeals: list[Appeal], *, by: User, tokens: list) -> list[Appeal]:
+    """Register appeals of one region and year under one block of numbers, all or none, once per row's token.
+
+    The rows of a sheet in their order. Raises ``AlreadySaved`` with those that some of the tokens saved before,
+    and ``IntegrityError``.
+    """
+    acting_as(by.pk)
+    refuse_saved(tokens)
+    region, year = appeals[0].region_id, appeals[0].received_on.year
+    try:
+        # A second sender waits here for the first, and then finds the tokens used: the numbers go back.
+        with transaction.atomic():
+            sequences = take_numbers(region, year, len(appeals))
+            for appeal, sequence, token in zip(appeals, sequences, tokens, strict=True):
+                appeal.number, appeal.form_token = registration_number(region, year, sequence), token
+            return Appeal.objects.bulk_create(appeals)
+    except IntegrityError:
+        refuse_saved(tokens)
+        raise
+
+
+def refuse_saved(tokens: list) -> None:
+    if saved := list(Appeal.objects.filter(form_token__in=tokens).order_by("number")):
+        raise records.AlreadySaved(saved)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from appeals import actions
 from appeals.models import Appeal
 from mediation import constraints
+from mediation.choosing import Combobox
 from mediation.forms import RecordForm
 
 
@@ -27,6 +28,7 @@ class AppealForm(RecordForm):
             "resolved_on",
             "campaign",
         )
+        widgets = {"platform": Combobox("offices:choices"), "mediator": Combobox("mediators:choices")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -4,23 +4,13 @@ from django.utils.translation import gettext_lazy
 
 from appeals.forms import AppealForm
 from appeals.models import Appeal
-from mediation import clock
-from mediation.record_views import RecordCreate, RecordUpdate
+from mediation.record_views import RecordUpdate
 
 
 class AppealPages:
     model, form_class = Appeal, AppealForm
     register, detail = "appeals:appeals", "appeals:appeal"
     permission = "appeals.enter"
-
-
-class AppealAdd(AppealPages, RecordCreate):
-    title = gettext_lazy("New appeal")
-
-    def form(self, record=None):
-        form = super().form(record)
-        form.initial.setdefault("received_on", clock.today())
-        return form
 
 
 class AppealEdit(AppealPages, RecordUpdate):

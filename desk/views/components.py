@@ -6,6 +6,8 @@ from django import forms
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from appeals.explanations import explained
+from mediation.choosing import Combobox
 from mediation.numbers import DASH, shown
 from mediation.permissions import permitted
 from reports.views.figures import tile_places
@@ -25,6 +27,12 @@ class Sample(forms.Form):
     comment = forms.CharField(label=_("comment"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
 
+class Chosen(forms.Form):
+    """A record chosen by typing."""
+
+    platform = forms.ChoiceField(label=_("platform"), choices=[("", DASH)], widget=Combobox("offices:choices"))
+
+
 @permitted("desk.see")
 def components(request):
     """Show them all; the journeys look at this page in every theme."""
@@ -41,6 +49,8 @@ def components(request):
             "facts": [{"label": _("Number"), "value": "KZ-31/2023/00042"}, {"label": _("Due on"), "value": DASH}],
             "moments": moments(),
             "empty_form": Sample(prefix="empty"),
+            "explained": explained(Sample(prefix="explained"), ["age"])[0],
+            "combobox": Chosen(prefix="chosen")["platform"],
             "bad_form": Sample({"bad-age": "200", "bad-received_on": ""}, prefix="bad"),
             "tones": [
                 {"tone": "info", "text": _("submitted")},

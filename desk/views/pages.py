@@ -102,6 +102,7 @@ def register_cards(user) -> list[dict]:
 
 LINKS = (
     ("appeals.enter", "appeals:appeal_add", gettext_noop("New appeal")),
+    ("appeals.enter", "appeals:sheet", gettext_noop("Reception sheet")),
     ("events.enter", "events:event_add", gettext_noop("New event")),
     ("events.enter", "events:publication_add", gettext_noop("New publication")),
     ("events.enter", "events:surveys", gettext_noop("Surveys")),

@@ -10,6 +10,10 @@ class CampaignQuerySet(models.QuerySet):
     def starting_in(self, quarter: Quarter):
         return self.filter(starts_on__gte=quarter.start, starts_on__lt=quarter.end)
 
+    def held_on(self, day):
+        """Whose window of days holds this one."""
+        return self.filter(starts_on__lte=day, ends_on__gte=day)
+
     def visible_to(self, user):
         """Campaigns are national: everyone signed in sees them."""
         return self

@@ -8,6 +8,15 @@ document.addEventListener("keydown", (event) => {
     field.focus();
   }
 });
+// A link with data-key is opened by that key, whatever letter the keyboard's layout puts on it.
+document.addEventListener("keydown", (event) => {
+  const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+  if (!isPlain || event.repeat || event.target.closest("input, textarea, select")) return;
+  const link = document.querySelector(`a[data-key="${event.code}"]`);
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+});
 // A second click must not send a form twice; the server would save it once all the same.
 document.addEventListener("submit", (event) => {
   const form = event.target;

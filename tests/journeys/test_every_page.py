@@ -11,9 +11,9 @@ REGISTERS = ("/appeals/", "/events/", "/events/publications/", "/events/campaign
 PAGES = {
     "national": ("/", "/reports/2023-Q3/", "/reports/2023-Q3/?show=regions", "/reports/2019-Q1/", *REGISTERS,
                  "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this", "/no-such-page/"),
-    "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/events/new/", "/events/publications/new/",
-                "/events/participation/new/", "/events/surveys/new/", "/accounts/password/", "/intake/",
-                "/appeals/hand-overs/"),
+    "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
+                "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/",
+                "/accounts/password/", "/intake/", "/appeals/hand-overs/"),
     "administrator": ("/", "/mediators/", "/mediators/new/", "/platforms/", "/platforms/new/", "/intake/",
                       "/reports/2023-Q3/"),
     None: ("/accounts/login/",),

@@ -18,7 +18,12 @@ def test_a_coordinator_enters_an_appeal_with_the_keyboard_and_finds_it(visit):
         watched.open("/appeals/new/")
         page = watched.page
         page.fill("[name=received_on]", "2023-11-17")
-        for name in ("platform", "source", "channel", "category"):
+        page.focus("#id_platform_typed")
+        page.keyboard.press("ArrowDown")
+        page.wait_for_selector("#id_platform_list [role=option]")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        for name in ("source", "channel", "category"):
             page.focus(f"[name={name}]")
             page.keyboard.press("ArrowDown")
         page.focus("[name=received_on]")
