@@ -15,6 +15,8 @@ MAY = {
     # Appeals are entered and corrected by the region that received them; national staff read them without parties.
     "appeals.see": {COORDINATOR, NATIONAL},
     "appeals.enter": {COORDINATOR},
+    # A party is found by the exact name or contact, and within the own region only.
+    "parties.find": {COORDINATOR},
     # Events and publications likewise.
     "events.see": {COORDINATOR, NATIONAL},
     "events.enter": {COORDINATOR},
