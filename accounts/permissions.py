@@ -17,6 +17,8 @@ MAY = {
     "appeals.enter": {COORDINATOR},
     # Parties are people: their own region looks at them, each look is written down; nobody else sees them at all.
     "parties.see": {COORDINATOR},
+    # A party is found by the exact name or contact, and within the own region only.
+    "parties.find": {COORDINATOR},
     # Events and publications likewise.
     "events.see": {COORDINATOR, NATIONAL},
     "events.enter": {COORDINATOR},

@@ -5,6 +5,7 @@ from appeals.views import belongings, case, entry, hand_overs, printing, records
 app_name = "appeals"
 urlpatterns = [
     path("", registers.Appeals.as_view(), name="appeals"),
+    path("party/", registers.party_search, name="party_search"),
     path("new/", entry.AppealAdd.as_view(), name="appeal_add"),
     path("new/check/", entry.entry_check, name="entry_check"),
     path("sheet/", sheet.sheet, name="sheet"),

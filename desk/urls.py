@@ -1,10 +1,11 @@
 from django.urls import path
 
-from desk.views import components, intake, pages
+from desk.views import components, intake, pages, start
 
 app_name = "desk"
 urlpatterns = [
-    path("", pages.start, name="start"),
+    path("", start.start, name="start"),
+    path("trend/", start.trend, name="trend"),
     path("theme/", pages.theme, name="theme"),
     path("components/", components.components, name="components"),
     path("intake/", intake.intake, name="intake"),

@@ -1,8 +1,11 @@
 """Filters that registers share."""
 
+import datetime
+
 import django_filters
 from django import forms
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from mediation import clock
@@ -53,8 +56,41 @@ class SearchFilter(django_filters.CharFilter):
         return rows.filter(Q(*((f"{name}__icontains", value) for name in self.columns), _connector=Q.OR))
 
 
+def chips(filters) -> list[dict]:
+    """Return the filters that are set, each with its name in the address, its label and its value in words."""
+    values = getattr(filters.form, "cleaned_data", {})
+    return [
+        {"name": name, "label": filters.form.fields[name].label, "value": in_words(filters.form.fields[name], value)}
+        for name, value in values.items()
+        if value not in (None, "") and name in filters.form.fields
+    ]
+
+
+def in_words(field, value) -> str:
+    """Return a filter's value as a person would say it; a field may know better itself."""
+    if hasattr(field, "in_words"):
+        return str(field.in_words(value))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime.date):
+        return date_format(value, "d.m.Y")
+    if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
+        return str(dict(field.choices).get(value, value))
+    return str(value)
+
+
+def mistakes(form) -> list[str]:
+    """Return what is wrong with the filters, each with the label of its field."""
+    return [f"{form.fields[name].label}: {text}" for name, texts in form.errors.items() for text in texts]
+
+
 class RegisterFilters(django_filters.FilterSet):
-    """Base: a region can be chosen by those who see more than one."""
+    """Base: a region can be chosen by those who see more than one.
+
+    dependents: names of filters whose choices depend on another; they are drawn anew with the results.
+    """
+
+    dependents: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -79,3 +79,24 @@ class Quarter:
     @property
     def short_label(self) -> str:
         return _("Q%(number)s %(year)s") % {"number": self.number, "year": self.year}
+
+
+@dataclass(frozen=True)
+class QuarterSoFar(Quarter):
+    """A quarter up to a day of it: figures counted over it are those of the evening of that day."""
+
+    day: datetime.date = datetime.date.max
+
+    @classmethod
+    def of_day(cls, day: datetime.date) -> "QuarterSoFar":
+        quarter = Quarter.of(day)
+        return cls(quarter.year, quarter.number, day)
+
+    @property
+    def end(self) -> datetime.date:
+        return min(self.day, Quarter(self.year, self.number).last_day) + datetime.timedelta(days=1)
+
+    def at_same_day(self) -> "QuarterSoFar":
+        """The quarter before, when it was as old as this one is now."""
+        before = self.previous()
+        return QuarterSoFar(before.year, before.number, min(before.start + (self.day - self.start), before.last_day))

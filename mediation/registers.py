@@ -1,83 +1,32 @@
 """A register is one declaration: list, filters, HTMX fragment, paging and Excel file come from it."""
 
-import datetime
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views import View
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
+from mediation.arrangement import COLUMNS, SORT, Arrangement
+from mediation.columns import Column
+from mediation.filters import chips, mistakes
 from mediation.keyset import BadPage, capped_count, page
-from mediation.numbers import DASH, shown
+from mediation.numbers import shown
 from mediation.permissions import Permitted
 from mediation.spreadsheet import sheet_name, written
 
+__all__ = ["Behind", "Column", "Register", "download"]
 PAGE, LONGEST_FILE = 50, 20_000
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: which lookup it shows under which label, and how.
-
-    choices: labels of coded values; named: the lookup (or none: the row itself) has ``name_ru`` and ``name_kk``;
-    tones: a pill's colour by value. The first column links to the record.
-    """
-
-    lookup: str
-    label: str
-    choices: tuple = ()
-    is_named: bool = False
-    is_number: bool = False
-    tones: tuple = ()
-
-    @property
-    def lookups(self) -> list[str]:
-        if not self.is_named:
-            return [self.lookup]
-        prefix = f"{self.lookup}__" if self.lookup else ""
-        return [f"{prefix}name_ru", f"{prefix}name_kk"]
-
-    def value(self, row: dict):
-        """Return what the workbook gets: text, number or date."""
-        if self.is_named:
-            russian, kazakh = (row[name] for name in self.lookups)
-            return (get_language() == "kk" and kazakh) or russian
-        value = row[self.lookup]
-        if self.choices:
-            return str(dict(self.choices).get(value, ""))
-        if isinstance(value, bool):
-            return _("yes") if value else _("no")
-        return value
-
-    def text(self, row: dict) -> str:
-        """Return what the page shows."""
-        value = self.value(row)
-        if value is None or value == "":
-            return DASH
-        if isinstance(value, datetime.date):
-            return date_format(value, "d.m.Y")
-        return shown(value) if self.is_number else str(value)
-
-    def cell(self, row: dict) -> dict:
-        tone = dict(self.tones).get(row.get(self.lookup), "") if self.tones else ""
-        text = self.text(row)
-        return {
-            "text": text,
-            "label": self.label,
-            "is_number": self.is_number,
-            "is_empty": text == DASH,
-            "tone": tone,
-        }
 
 
 @dataclass(frozen=True)
@@ -94,6 +43,8 @@ class Behind:
 
 # Set by the room that knows figures; lower rooms know only that an address may ask for one.
 find_figure: Callable | None = None
+# Set by the room that knows users: it keeps a record of who took which rows out of the portal.
+log_export: Callable | None = None
 
 
 class Register(Permitted, View):
@@ -107,19 +58,29 @@ class Register(Permitted, View):
     detail = ""  # URL name of a record's page
     detail_key = "pk"
     create = create_label = create_permission = ""
+    beside = ""  # a template of what stands beside the filters
 
     def rows(self):
         return self.model.objects.visible_to(self.request.user)
 
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        return Arrangement(self.request, self.model, self.columns, self.order)
+
     def get(self, request):
         rows, behind = self.narrowed(self.rows())
         filters = self.filterset(request.GET, queryset=rows, request=request)
-        if filters.form.is_valid():
-            rows = filters.qs
+        # A filter with a mistake in it must not look as if it had been set.
+        rows = filters.qs if filters.form.is_valid() else rows.none()
+        rows = self.arrangement.annotated(rows)
         if request.GET.get("format") == "xlsx":
             return self.workbook(rows)
         template = "register/results.html" if request.htmx and not request.htmx.boosted else "register.html"
-        return render(request, template, {"title": self.title, "register": self.shown(rows, filters, behind)})
+        response = render(request, template, {"title": self.title, "register": self.shown(rows, filters, behind)})
+        if request.htmx:
+            # The form also sends what is empty; the address that can be sent on is the short one.
+            response["HX-Push-Url"] = self.url()
+        return response
 
     def narrowed(self, rows):
         """Keep to the records behind a figure, if the address names one."""
@@ -134,23 +95,37 @@ class Register(Permitted, View):
     def shown(self, rows, filters, behind) -> dict:
         after, before = (self.request.GET.get(name, "") for name in ("after", "before"))
         try:
-            found = page(rows.values(*self.lookups()), self.order, after=after, before=before, size=PAGE)
+            found = page(rows.values(*self.lookups()), self.arrangement.keys, after=after, before=before, size=PAGE)
         except (BadPage, ValueError, ValidationError):
             raise Http404(_("There is no such page.")) from None
         count, is_more = capped_count(rows)
         return {
-            "columns": self.columns,
+            "columns": self.arrangement.heads(self.url),
             "rows": [self.line(row) for row in found.rows],
             "count_label": _("more than %(count)s") % {"count": shown(count)} if is_more else shown(count),
             "next_url": found.next and self.url(after=found.next),
             "previous_url": found.previous and self.url(before=found.previous),
             "excel_url": self.url(format="xlsx"),
-            "filter_form": filters.form,
-            "has_filters": any(value for name, value in self.request.GET.items() if name in filters.filters),
-            "clear_url": self.request.path,
-            "kept": [(name, self.request.GET[name]) for name in KEPT if self.request.GET.get(name)],
             "figure": behind,
+            **self.choices(filters),
             **self.creation(),
+        }
+
+    def choices(self, filters) -> dict:
+        """What the person chose and may choose: filters, order, columns."""
+        return {
+            "filter_form": filters.form,
+            "chips": [{**chip, "url": self.url(**{chip["name"]: None})} for chip in chips(filters)],
+            "mistakes": mistakes(filters.form),
+            "has_filters": any(value for name, value in self.request.GET.items() if name in filters.filters),
+            "address": self.request.path,
+            "clear_url": self.url(**dict.fromkeys([*filters.filters, *KEPT])),
+            "kept": [(name, value) for name, value in self.state() if name not in filters.filters],
+            "menu": self.arrangement.menu(),
+            "menu_kept": [(name, value) for name, value in self.state() if name not in (SORT, COLUMNS)],
+            "default_url": self.url(**{SORT: None, COLUMNS: "default"}),
+            "beside": self.beside,
+            "dependents": [filters.form[name] for name in filters.dependents if name in filters.form.fields],
         }
 
     def creation(self) -> dict:
@@ -159,37 +134,55 @@ class Register(Permitted, View):
         return {"create_url": reverse(self.create), "create_label": self.create_label}
 
     def lookups(self) -> list[str]:
-        names = [name for column in self.columns for name in column.lookups]
-        return list(dict.fromkeys([self.detail_key, *names, *(name.lstrip("-") for name in self.order)]))
+        names = [name for column in self.arrangement.columns for name in column.lookups]
+        return list(dict.fromkeys([self.detail_key, *names, *(key.name for key in self.arrangement.keys)]))
 
     def line(self, row: dict) -> dict:
         url = reverse(self.detail, args=[row[self.detail_key]]) if self.detail else ""
-        return {"url": url, "cells": [column.cell(row) for column in self.columns]}
+        return {"url": url, "cells": [column.cell(row) for column in self.arrangement.columns]}
+
+    def state(self) -> list[tuple[str, str]]:
+        """Everything the page depends on but the place in the list, as an address carries it."""
+        passing = ("after", "before", "format", SORT, COLUMNS)
+        given = [(name, value) for name, values in self.request.GET.lists() for value in values if value]
+        return [pair for pair in given if pair[0] not in passing] + self.arrangement.state()
 
     def url(self, **changes) -> str:
-        query = self.request.GET.copy()
-        for name in ("after", "before", "format"):
-            query.pop(name, None)
-        query.update(changes)
-        return f"{self.request.path}?{query.urlencode()}"
+        """Return the address of this page with something changed, or left out when it is None."""
+        query = [pair for pair in self.state() if pair[0] not in changes]
+        query += [(name, value) for name, value in changes.items() if value is not None]
+        return f"{self.request.path}?{urlencode(query)}" if query else self.request.path
 
     def workbook(self, rows) -> FileResponse:
         """Write what the page shows, all pages of it, inside the request's database scope."""
+        columns, keys = self.arrangement.columns, self.arrangement.keys
         book = Workbook(write_only=True)
         sheet = book.create_sheet(sheet_name(str(self.title)))
         sheet.freeze_panes = "A2"
-        for index, column in enumerate(self.columns):
-            sheet.column_dimensions[chr(65 + index)].width = 14 if column.is_number else 24
-        header = written(sheet, [str(column.label) for column in self.columns])
+        for index, column in enumerate(columns, start=1):
+            sheet.column_dimensions[get_column_letter(index)].width = 14 if column.is_number else 24
+        header = written(sheet, [str(column.label) for column in columns])
         for cell in header:
             cell.font = Font(bold=True)
         sheet.append(header)
-        for row in rows.order_by(*self.order).values(*self.lookups())[:LONGEST_FILE]:
-            sheet.append(written(sheet, [column.value(row) for column in self.columns]))
-        if rows.order_by()[: LONGEST_FILE + 1].count() > LONGEST_FILE:
+        ordered = rows.order_by(*(key.ordering() for key in keys)).values(*self.lookups())
+        found = list(ordered[: LONGEST_FILE + 1])
+        for row in found[:LONGEST_FILE]:
+            sheet.append(written(sheet, [column.value(row) for column in columns]))
+        if len(found) > LONGEST_FILE:
             words = {"count": LONGEST_FILE}
             sheet.append([_("Only the first %(count)s records are here; narrow the filters for the others.") % words])
+        self.log(columns, min(len(found), LONGEST_FILE))
         return download(book, f"{self.title}.xlsx")
+
+    def log(self, columns, count: int) -> None:
+        log_export(
+            register=self.request.resolver_match.view_name,
+            address=self.url(),
+            columns=[column.code for column in columns],
+            has_personal=any(column.is_personal for column in columns),
+            rows=count,
+        )
 
 
 KEPT = ("figure", "in_quarter", "in_region", "campaigns")

@@ -13,8 +13,9 @@ from reports.figures.measures import Ratio, SumOf
 from reports.indicators import sections
 
 
-def figures() -> dict[str, Figure]:
-    return {figure.code: figure for section in sections() for figure, _depth in section.walk()}
+def figures(declared=None) -> dict[str, Figure]:
+    """Return every figure by its code; ``declared``: sections that are at hand already."""
+    return {figure.code: figure for section in declared or sections() for figure, _depth in section.walk()}
 
 
 def address(figure: Figure, known: dict[str, Figure], quarter: Quarter, region: str = "", with_campaigns=False) -> str:

@@ -6,10 +6,12 @@ import io
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import resolve, reverse
 from openpyxl import load_workbook
 
 from appeals.models import Appeal
+from mediation.keyset import Key
+from mediation.registers import Register
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +105,113 @@ def test_a_search_ignores_case(as_coordinator):
     factories.event("KZ-31", title="Круглый стол о Согласии")
     for text in ("согласии", "КРУГЛЫЙ"):
         assert len(as_coordinator.get(reverse("events:events"), {"q": text}).context["register"]["rows"]) == 1
+
+
+def declared(name) -> type[Register]:
+    return resolve(reverse(name)).func.view_class
+
+
+def fill(count: int) -> None:
+    """Put as many records into every register, with and without the values that may be missing."""
+    campaign = factories.campaign("open_day", D(2023, 11, 3), name_ru="Әділ күн", name_kk="Әділ күн")
+    for number in range(count):
+        has = number % 3 == 0
+        at = factories.platform(name_ru=f"Площадка {number % 7}", name_kk="Алаң" * (number % 2))
+        who = factories.mediator(full_name=f"{'ӘЖЁя'[number % 4]} {number % 5}", languages="казахский" * has)
+        day = D(2023, 11, 3)
+        values = {"outcome": "consultation", "resolved_on": day, "mediator": who, "age": number % 90} if has else {}
+        factories.appeal(at, day, campaign=campaign if has else None, **values)
+        factories.event(starts_on=day, title=f"Встреча {number % 4}", campaign=campaign if has else None)
+        factories.publication(published_on=day, campaign=campaign if has else None, outlet="газета" * has)
+        factories.participation(campaign, at, who if has else None)
+        factories.survey(factories.campaign("other", day, name_ru=f"Акция {number % 3}"), respondents=number % 9)
+
+
+def fragment(client, url: str) -> dict:
+    """The results alone: the filters around them cost more than they do."""
+    return client.get(url, headers={"HX-Request": "true"}).context["register"]
+
+
+def lines(register) -> list[tuple]:
+    return [(row["url"], row["cells"][-1]["text"]) for row in register["rows"]]
+
+
+def walked(client, url: str, way: str) -> list[list[tuple]]:
+    """The pages from here on, forwards or back."""
+    found = []
+    while url:
+        register = fragment(client, url)
+        found.append(lines(register))
+        url = register[way]
+    return found
+
+
+@pytest.mark.parametrize("sign", ["", "-"], ids=["up", "down"])
+@pytest.mark.parametrize("name", REGISTERS)
+def test_every_register_sorts_by_every_column_and_pages_through_it(as_national, monkeypatch, name, sign):
+    """Each record once, in the order of one long page, there and back again; those without a value last."""
+    fill(9)
+    view = declared(name)
+    for column in (column for column in view.columns if not column.permission):
+        url = f"{reverse(name)}?sort={sign}{column.code}&columns={column.code}"
+        monkeypatch.setattr("mediation.registers.PAGE", 1000)
+        whole = lines(fragment(as_national, url))
+        monkeypatch.setattr("mediation.registers.PAGE", 4)
+        there = walked(as_national, url, "next_url")
+        assert len(there) > 2 and [line for page in there for line in page] == whole, column
+        last = url
+        while following := fragment(as_national, last)["next_url"]:
+            last = following
+        assert walked(as_national, last, "previous_url")[::-1] == there, column
+        is_empty = [text == "—" for _url, text in whole]
+        assert not column.is_nullable(view.model) or is_empty == sorted(is_empty), column
+
+
+def test_names_are_sorted_by_the_alphabet(as_national):
+    for name in ("Яковлев", "Әбенов", "Ёлкин", "Жанов", "Қанатов", "Лавров", "Абаев", "Еркин"):
+        factories.mediator(full_name=name)
+    for sign in ("", "-"):
+        register = as_national.get(f"/mediators/?sort={sign}mediator__full_name").context["register"]
+        names = [row["cells"][0]["text"] for row in register["rows"]]
+        alphabet = ["Абаев", "Әбенов", "Еркин", "Ёлкин", "Жанов", "Қанатов", "Лавров", "Яковлев"]
+        assert names == (alphabet if not sign else alphabet[::-1])
+
+
+def test_every_register_asks_as_often_for_two_hundred_rows_as_for_ten(as_national):
+    def queries(name):
+        with CaptureQueriesContext(connection) as seen:
+            as_national.get(reverse(name))
+            as_national.get(reverse(name), {"sort": declared(name).columns[-1].code})
+        return len(seen)
+
+    fill(10)
+    few = {name: queries(name) for name in REGISTERS}
+    fill(190)
+    assert {name: queries(name) for name in REGISTERS} == few
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_a_heading_says_how_it_sorts(as_national, name):
+    fill(1)
+    first = declared(name).columns[0]
+    text = as_national.get(reverse(name), {"sort": f"-{first.code}"}).content.decode()
+    assert text.count('aria-sort="descending"') == 1
+    head = as_national.get(reverse(name), {"sort": first.code}).context["register"]["columns"][0]
+    assert head["direction"] == "ascending" and f"sort=-{first.code}" in head["url"].replace("%2D", "-")
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_an_unknown_column_or_order_is_as_if_it_were_not_there(as_national, name):
+    usual = as_national.get(reverse(name)).context["register"]
+    asked = as_national.get(reverse(name), {"sort": "password", "columns": ["user__password"]}).context["register"]
+    assert [head["label"] for head in asked["columns"]] == [head["label"] for head in usual["columns"]]
+
+
+@pytest.mark.parametrize("mark", ["WzFd", "W251bGwsIDFd", "WyJ4IiwgInkiLCAieiJd"])
+def test_a_tampered_mark_is_not_found_in_any_order(as_national, mark):
+    for order in ("", "received_on", "category", "campaign"):
+        assert as_national.get("/appeals/", {"sort": order, "after": mark}).status_code == 404
+
+
+def test_a_key_without_nulls_is_read_from_its_name():
+    assert Key.of("-received_on") == Key("received_on", is_descending=True)

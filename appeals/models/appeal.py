@@ -5,11 +5,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from appeals.models.category import Category
-from appeals.models.words import AppealQuerySet
+from appeals.models.words import TERM, AppealQuerySet
 from mediation.database.keys import CompositeForeignKey
 from mediation.records import Record
-
-TERM = datetime.timedelta(days=30)
 
 
 class Source(models.TextChoices):

@@ -1,9 +1,17 @@
 """The words of appeals: which rows a sentence of the report means. Conditions for filters and figures alike."""
 
+import datetime
+
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from mediation.quarter import Quarter
+
+TERM = datetime.timedelta(days=30)
+SOON = datetime.timedelta(days=7)  # what is due "this week", and how long an appeal may wait for its mediator
 
 
 def received_in(quarter: Quarter) -> Q:
@@ -35,6 +43,53 @@ def pending_at(day) -> Q:
 
 def resolved_by(day) -> Q:
     return Q(resolved_on__lte=day)
+
+
+def term_began_before(day) -> Q:
+    """The term runs from the signed agreement to mediate, or from the receipt until it is signed."""
+    return Q(mediation_agreed_on__lt=day) | Q(mediation_agreed_on__isnull=True, received_on__lt=day)
+
+
+def due_before(day) -> Q:
+    """The last day of the term, as ``Appeal.due_on`` gives it, is before this day."""
+    once = Q(extended_on__isnull=True) & term_began_before(day - TERM)
+    return once | (Q(extended_on__isnull=False) & term_began_before(day - 2 * TERM))
+
+
+def due_day() -> Combinable:
+    """The last day of the term, for ordering; the same day as ``Appeal.due_on``."""
+    term = Case(When(extended_on__isnull=False, then=Value(2 * TERM)), default=Value(TERM))
+    return Coalesce("mediation_agreed_on", "received_on") + term
+
+
+def overdue_at(day) -> Q:
+    """On the desk as the day ends, and the term ended before it."""
+    return pending_at(day) & due_before(day)
+
+
+def due_within(day, span=SOON) -> Q:
+    """On the desk as the day ends, not overdue, and the term ends within the span that begins with the day."""
+    return pending_at(day) & due_before(day + span) & ~due_before(day)
+
+
+def without_mediator_at(day) -> Q:
+    """On the desk for a week or longer, and nobody mediates."""
+    return pending_at(day) & Q(mediator__isnull=True, received_on__lte=day - SOON)
+
+
+def without_settlement_at(day) -> Q:
+    """Resolved by an agreement that is not entered, this quarter or the one before.
+
+    Older ones stand in accepted reports; nobody would come back to them.
+    """
+    since = Quarter.of(day).previous().start
+    entered = apps.get_model("appeals", "Agreement").objects.filter(appeal=OuterRef("pk"))
+    return Q(outcome="agreement", resolved_on__gte=since, resolved_on__lte=day) & ~Exists(entered)
+
+
+def incomplete_at(day) -> Q:
+    """Something is missing that somebody must still enter. Age and gender may stay unknown."""
+    return without_mediator_at(day) | without_settlement_at(day)
 
 
 class AppealQuerySet(models.QuerySet):
@@ -70,3 +125,18 @@ class AppealQuerySet(models.QuerySet):
 
     def pending_at(self, day):
         return self.filter(pending_at(day))
+
+    def overdue_at(self, day):
+        return self.filter(overdue_at(day))
+
+    def due_within(self, day, span=SOON):
+        return self.filter(due_within(day, span))
+
+    def without_mediator_at(self, day):
+        return self.filter(without_mediator_at(day))
+
+    def without_settlement_at(self, day):
+        return self.filter(without_settlement_at(day))
+
+    def incomplete_at(self, day):
+        return self.filter(incomplete_at(day))

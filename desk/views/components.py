@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from appeals.explanations import explained
+from mediation import clock
 from mediation.choosing import Combobox
 from mediation.numbers import DASH, shown
 from mediation.permissions import permitted
@@ -46,6 +47,7 @@ def components(request):
             "chart": chart(),
             "page": figures(),
             "register": register(),
+            "attention": attention(),
             "facts": [{"label": _("Number"), "value": "KZ-31/2023/00042"}, {"label": _("Due on"), "value": DASH}],
             "moments": moments(),
             "empty_form": Sample(prefix="empty"),
@@ -125,6 +127,22 @@ def figures() -> dict:
     }
 
 
+def attention() -> dict:
+    """What waits, in every tone."""
+    matters = (("bad", "overdue by %(days)s days"), ("warning", "due in %(days)s days"), ("", "%(days)s days left"))
+    line = {"number": "KZ-31/2023/00042", "url": "#attention", "category": _("Category"), "region": _("Region")}
+    return {
+        "label": _("Overdue"),
+        "count": shown(3),
+        "tone": "bad",
+        "url": "#attention",
+        "lines": [
+            {**line, "tone": tone, "matter": _(words) % {"days": 4}, "received_on": clock.today(), "is_extended": True}
+            for tone, words in matters
+        ],
+    }
+
+
 def register() -> dict:
     labels = [_("Number"), _("Outcome"), _("Attendance")]
 
@@ -136,7 +154,24 @@ def register() -> dict:
         ]
 
     return {
-        "columns": [{"label": label, "is_number": label == labels[-1]} for label in labels],
+        "columns": [
+            {"label": label, "is_number": label == labels[-1], "url": "#register", "direction": direction}
+            for label, direction in zip(labels, ("", "ascending", ""), strict=True)
+        ],
+        "chips": [
+            {"label": _("Outcome"), "value": _("pending"), "url": "#register"},
+            {"label": _("Region"), "value": "KZ-31", "url": "#register"},
+        ],
+        "clear_url": "#register",
+        "menu": {
+            "columns": [
+                {"value": str(place), "label": label, "is_chosen": place < 2, "is_fixed": place == 0}
+                for place, label in enumerate(labels)
+            ],
+            "sorts": [{"value": "1", "label": f"{labels[1]} ↑", "is_chosen": True}],
+            "is_changed": True,
+        },
+        "default_url": "#register",
         "rows": [
             {"url": "#register", "cells": cells("KZ-31/2023/00042", _("pending"), "warning", DASH)},
             {"url": "#register", "cells": cells("KZ-31/2023/00041", _("consultation"), "info", shown(1250))},

@@ -39,13 +39,13 @@ if (window.matchMedia("(max-width: 640px)").matches) {
 }
 // A menu closes when the person looks elsewhere.
 document.addEventListener("click", (event) => {
-  document.querySelectorAll("details.person[open], details.menu[open]").forEach((menu) => {
+  document.querySelectorAll("details.person[open], details.menu[open], details.view-menu[open]").forEach((menu) => {
     if (!menu.contains(event.target)) menu.removeAttribute("open");
   });
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  document.querySelectorAll("details.person[open], details.menu[open]").forEach((menu) => {
+  document.querySelectorAll("details.person[open], details.menu[open], details.view-menu[open]").forEach((menu) => {
     menu.removeAttribute("open");
     menu.querySelector("summary").focus();
   });

@@ -10,7 +10,8 @@ REGISTERS = ("/appeals/", "/events/", "/events/publications/", "/events/campaign
              "/events/surveys/", "/mediators/", "/platforms/")  # fmt: skip
 PAGES = {
     "national": ("/", "/reports/2023-Q3/", "/reports/2023-Q3/?show=regions", "/reports/2019-Q1/", *REGISTERS,
-                 "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this", "/no-such-page/"),
+                 "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this",
+                 "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
                 "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/",
                 "/accounts/password/", "/intake/", "/appeals/hand-overs/"),

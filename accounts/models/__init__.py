@@ -1,0 +1,8 @@
+"""Users, the journal, the logs of looks and of downloads."""
+
+from accounts.models.access import AccessEntry
+from accounts.models.export import ExportEntry
+from accounts.models.journal import JournalEntry
+from accounts.models.user import User
+
+__all__ = ["AccessEntry", "ExportEntry", "JournalEntry", "User"]

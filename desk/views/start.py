@@ -1,0 +1,84 @@
+"""The start page: what waits, worst first; the quarter so far; the next deadline; what the role does most."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from desk import attention, keeping
+from desk.progress import progress, sparks
+from desk.regions import regions
+from mediation import clock
+from mediation.numbers import shown
+from mediation.permissions import permitted
+from mediation.quarter import Quarter
+from reports.deadline import Awaited, awaited, until
+
+LINKS = (
+    ("appeals.enter", "appeals:sheet", gettext_noop("Reception sheet")),
+    ("events.enter", "events:event_add", gettext_noop("New event")),
+    ("events.enter", "events:publication_add", gettext_noop("New publication")),
+    ("events.enter", "events:surveys", gettext_noop("Surveys")),
+    ("events.enter", "events:participations", gettext_noop("Participation in campaigns")),
+    ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),
+    ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),
+    ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),
+    ("platforms.keep", "offices:platform_add", gettext_noop("New platform")),
+    ("intake.use", "desk:intake", gettext_noop("Excel in")),
+    ("mediators.keep", "admin:index", gettext_noop("Users and dictionaries")),
+)
+
+
+@permitted("desk.see")
+def start(request):
+    """Say where things stand today, and offer what the role does most."""
+    user, day = request.user, clock.today()
+    sees_cases, sees_figures = user.may("appeals.see"), user.may("figures.see")
+    heads = attention.heads(user, day, attention.totals(user, day)) if sees_cases else []
+    return render(
+        request,
+        "desk/start.html",
+        {
+            "title": str(user.region or _("Desk")),
+            "quarter": Quarter.of(day),
+            "handing_in": handing_in(waited_for(user, day)) if sees_figures else None,
+            "heads": heads,
+            "waits": any(head["lines"] for head in heads),
+            "shows_region": not user.region_id,
+            "progress": progress(user.region_id) if sees_figures else None,
+            "regions": regions(user) if sees_cases and user.is_national else None,
+            "keys": [*keeping.registers(user), *keeping.people(user)],
+            "new_appeal_url": reverse("appeals:appeal_add") if user.may("appeals.enter") else "",
+            "links": links(user),
+        },
+    )
+
+
+def waited_for(user, day) -> Awaited:
+    """The own region's next report; above the regions the one under way, since the table tells of the last."""
+    return awaited(day, user.region_id) if user.region_id else until(day, Quarter.of(day))
+
+
+def handing_in(waited: Awaited) -> dict:
+    """Say which quarter's report is due when, and how loudly."""
+    days = abs(waited.days)
+    words = {"quarter": waited.quarter.short_label, "days": shown(days)}
+    if waited.is_late:
+        tone, text = "bad", _("The report of %(quarter)s is %(days)s days late")
+    elif waited.days == 0:
+        tone, text = "warning", _("The report of %(quarter)s is due today")
+    else:
+        tone = "warning" if waited.days <= 7 else ""
+        text = _("%(days)s days to hand in the report of %(quarter)s")
+    url = reverse("reports:summary", args=[waited.quarter])
+    return {"tone": tone, "text": text % words, "due_on": waited.due_on, "url": url}
+
+
+@permitted("figures.see")
+def trend(request):
+    """The lines over eight quarters, fetched after the page: they count eight quarters anew."""
+    return render(request, "desk/sparks.html", {"sparks": sparks(request.user.region_id)})
+
+
+def links(user) -> list[dict]:
+    return [{"url": reverse(name), "label": _(label)} for permission, name, label in LINKS if user.may(permission)]

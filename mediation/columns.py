@@ -1,0 +1,103 @@
+"""A column of a register: what it shows, as text and as a cell, and how rows are sorted by it."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Case, CharField, F, IntegerField, TextField, Value, When
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from mediation.database.alphabet import Alphabetical
+from mediation.numbers import DASH, shown
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: which lookup it shows under which label, and how.
+
+    choices: labels of coded values; named: the lookup (or none: the row itself) has ``name_ru`` and ``name_kk``;
+    tones: a pill's colour by value; optional: shown only when chosen; permission: for whom it exists at all, in the
+    file too; personal: its file is logged as holding personal data. The first column links to the record.
+    """
+
+    lookup: str
+    label: str
+    choices: tuple = ()
+    is_named: bool = False
+    is_number: bool = False
+    tones: tuple = ()
+    is_optional: bool = False
+    is_personal: bool = False
+    permission: str = ""
+
+    @property
+    def lookups(self) -> list[str]:
+        if not self.is_named:
+            return [self.lookup]
+        prefix = f"{self.lookup}__" if self.lookup else ""
+        return [f"{prefix}name_ru", f"{prefix}name_kk"]
+
+    @property
+    def code(self) -> str:
+        """How addresses name the column."""
+        return self.lookup or "name"
+
+    def is_nullable(self, model) -> bool:
+        """Whether a row may have no value here: some field on the way may be null."""
+        for name in self.lookups[0].split("__"):
+            field = model._meta.get_field(name)
+            if field.null:
+                return True
+            model = field.related_model
+        return False
+
+    def sort_key(self, model):
+        """Return the expression that rows are sorted by; coded values stand in the order of their declaration."""
+        if self.choices:
+            order = [When(**{self.lookup: code}, then=index) for index, (code, _label) in enumerate(self.choices)]
+            return Case(*order, default=Value(len(order)), output_field=IntegerField())
+        if self.is_named:
+            russian, kazakh = self.lookups
+            name = Coalesce(NullIf(F(kazakh), Value("")), F(russian)) if get_language() == "kk" else F(russian)
+            return Alphabetical(name)
+        return Alphabetical(F(self.lookup)) if self.is_text(model) else F(self.lookup)
+
+    def is_text(self, model) -> bool:
+        *path, last = self.lookup.split("__")
+        for name in path:
+            model = model._meta.get_field(name).related_model
+        return isinstance(model._meta.get_field(last), CharField | TextField)
+
+    def value(self, row: dict):
+        """Return what the workbook gets: text, number or date."""
+        if self.is_named:
+            russian, kazakh = (row[name] for name in self.lookups)
+            return (get_language() == "kk" and kazakh) or russian
+        value = row[self.lookup]
+        if self.choices:
+            return str(dict(self.choices).get(value, ""))
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        return value
+
+    def text(self, row: dict) -> str:
+        """Return what the page shows."""
+        value = self.value(row)
+        if value is None or value == "":
+            return DASH
+        if isinstance(value, datetime.date):
+            return date_format(value, "d.m.Y")
+        return shown(value) if self.is_number else str(value)
+
+    def cell(self, row: dict) -> dict:
+        tone = dict(self.tones).get(row.get(self.lookup), "") if self.tones else ""
+        text = self.text(row)
+        return {
+            "text": text,
+            "label": self.label,
+            "is_number": self.is_number,
+            "is_empty": text == DASH,
+            "tone": tone,
+        }

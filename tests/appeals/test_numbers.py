@@ -1,0 +1,92 @@
+"""Registration numbers under many writers at once, and when the database server is killed among them.
+
+The portal is one of its own, in its own folder: these tests commit, and kill.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psycopg2
+import pytest
+
+from mediation import postgres
+
+ROOT = Path(__file__).parent.parent.parent
+WRITERS = 32
+MANY, FEW = 640, 320  # benchmarks/numbering.py does more
+
+
+@pytest.fixture(scope="module")
+def var(tmp_path_factory):
+    """The folder of an empty portal; its server ends with the tests."""
+    folder = tmp_path_factory.mktemp("numbers") / "var"
+    run(folder, "manage.py", "migrate", "--verbosity", "0")
+    yield folder
+    postgres.stop(folder)
+
+
+def environment(var: Path) -> dict:
+    hidden = {"DATABASE_URL", "DATABASE_OWNER_URL", "PYTEST_XDIST_WORKER"}
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    own = {"PORTAL_VAR": str(var), "PORTAL_TODAY": "2023-11-20", "PORTAL_ENV": "demo"}
+    return {**kept, **own, "DJANGO_SETTINGS_MODULE": "mediation.settings"}
+
+
+def run(var: Path, *arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment(var), check=True, timeout=300)
+
+
+def writing(var: Path, appeals: int) -> subprocess.Popen:
+    command = [sys.executable, "-m", "tests.appeals.writers", str(WRITERS), str(appeals)]
+    return subprocess.Popen(command, cwd=ROOT, env=environment(var), stdout=subprocess.PIPE, text=True)
+
+
+def stored(var: Path) -> list[str]:
+    """The numbers in the database, as its owner sees them."""
+    connection = psycopg2.connect(postgres.urls(var)[1])
+    try:
+        with connection, connection.cursor() as cursor:
+            cursor.execute("select number from appeals_appeal order by id")
+            return [number for (number,) in cursor.fetchall()]
+    finally:
+        connection.close()
+
+
+def is_gone(var: Path) -> None:
+    """Return once nobody answers in the place of a killed server."""
+    deadline = time.monotonic() + 30
+    while postgres.running_port(var / "postgres"):
+        assert time.monotonic() < deadline
+
+
+def expected(count: int) -> list[str]:
+    return [f"KZ-31/2023/{sequence:05d}" for sequence in range(1, count + 1)]
+
+
+def test_thirty_two_writers_get_consecutive_numbers(var):
+    before = len(stored(var))
+    with writing(var, MANY) as writers:
+        told = writers.stdout.read().split()
+    assert writers.returncode == 0
+    assert len(told) == len(set(told)) == MANY
+    assert sorted(stored(var)) == expected(before + MANY)
+
+
+def test_a_killed_server_loses_no_acknowledged_appeal_and_leaves_no_gap(var):
+    before = len(stored(var))
+    with writing(var, FEW) as writers:
+        told = [writers.stdout.readline().strip() for _line in range(FEW // 4)]
+        pid = int(postgres.pid_lines(var / "postgres")[0])
+        os.kill(pid, signal.SIGKILL)
+        is_gone(var)
+        postgres.urls(var)  # starts it again, as the next command would
+        told += writers.stdout.read().split()
+    assert writers.returncode == 0
+    assert int(postgres.pid_lines(var / "postgres")[0]) != pid
+    assert len(set(told)) == FEW
+    assert set(told) <= set(stored(var))
+    assert sorted(stored(var)) == expected(before + FEW)
