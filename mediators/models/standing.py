@@ -29,6 +29,7 @@ class Standing(Period):
     class Ended(models.TextChoices):
         EXCLUDED = "excluded", _("excluded")
         CHANGED = "changed", _("changed")
+        MERGED = "merged", _("merged with another card")
 
     mediator = models.ForeignKey(
         Mediator, models.PROTECT, verbose_name=_("mediator"), related_name="standings", db_constraint=False
@@ -38,7 +39,8 @@ class Standing(Period):
     is_suspended = models.BooleanField(_("suspended"), default=False)
     begun_by = models.CharField(_("begun by"), max_length=9, choices=Begun.choices, default=Begun.INCLUDED)
     ended_by = models.CharField(_("ended by"), max_length=8, choices=Ended.choices, blank=True)
-    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    begun_because = models.CharField(_("why it began"), max_length=300, blank=True)
+    reason = models.CharField(_("reason"), max_length=300, blank=True, help_text=_("Why it ended."))
 
     objects = StandingQuerySet.as_manager()
 
