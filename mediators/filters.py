@@ -4,9 +4,17 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mediation import clock
 from mediation.filters import RegisterFilters, SearchFilter, YesNoFilter
 from mediators.models import Standing
 from offices.models import Region
+
+STATES = [("working", _("works")), ("suspended", _("suspended")), ("excluded", _("excluded"))]
+CERTIFICATES = [
+    ("expiring", _("ends within 60 days")),
+    ("expired", _("ended")),
+    ("missing", _("missing: incomplete")),
+]
 
 
 class MediatorFilters(RegisterFilters):
@@ -14,6 +22,8 @@ class MediatorFilters(RegisterFilters):
     region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
     kind = django_filters.ChoiceFilter(choices=Standing.Kind.choices, label=_("Kind"))
     ethno = YesNoFilter(field_name="mediator__is_ethno", label=_("Ethnomediator"))
+    state = django_filters.ChoiceFilter(choices=STATES, label=_("State"), method="in_state")
+    certificate = django_filters.ChoiceFilter(choices=CERTIFICATES, label=_("Certificate"), method="with_certificate")
     on = django_filters.DateFilter(
         label=_("As of"), method="registered_at", widget=forms.DateInput(attrs={"type": "date"})
     )
@@ -21,6 +31,19 @@ class MediatorFilters(RegisterFilters):
     class Meta:
         model = Standing
         fields = ()
+
+    def in_state(self, rows, name, state):
+        if state == "excluded":
+            return rows.filter(ended_by=Standing.Ended.EXCLUDED)
+        return rows.filter(is_suspended=state == "suspended").exclude(ended_by=Standing.Ended.EXCLUDED)
+
+    def with_certificate(self, rows, name, state):
+        words = {
+            "expiring": rows.certificate_ends_soon,
+            "expired": rows.certificate_ended,
+            "missing": rows.without_certificate,
+        }
+        return words[state](clock.today())
 
     def registered_at(self, rows, name, day):
         return rows.registered_at(day)

@@ -60,12 +60,13 @@ begin
     if exists (select 1 from mediators_standing where mediator_id = duplicate and (ends_on is null or ends_on > day))
        and not exists (select 1 from mediators_standing where mediator_id = kept and starts_on <= day
                           and (ends_on is null or ends_on > day)) then
-        raise exception 'the kept card is not in the register' using errcode = '23514', constraint = 'merge_keeps_registered';
+        raise exception 'the kept card is not in the register'
+            using errcode = '23514', constraint = 'merge_keeps_registered';
     end if;
     update mediators_standing set ends_on = day, ended_by = 'merged', reason = because
      where mediator_id = duplicate and (ends_on is null or ends_on > day);
     for reference in
-        select distinct fk.conrelid as moved, own.attname as col
+        select distinct fk.conrelid::regclass as moved, own.attname as col
           from pg_constraint as fk
           cross join lateral unnest(fk.conkey, fk.confkey) as pair (own, other)
           join pg_attribute as own on own.attrelid = fk.conrelid and own.attnum = pair.own
@@ -74,7 +75,7 @@ begin
            and fk.conrelid not in ('mediators_mediator'::regclass, 'mediators_standing'::regclass)
          order by 1, 2
     loop
-        for key in execute format('select id from %s where %I = $1 order by id', reference.moved::regclass, reference.col)
+        for key in execute format('select id from %s where %I = $1 order by id', reference.moved, reference.col)
              using duplicate
         loop
             fate := portal_move_reference(reference.moved, reference.col, key, kept);

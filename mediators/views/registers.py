@@ -22,6 +22,7 @@ class Mediators(Register):
         Column("kind", _("Kind"), choices=Standing.Kind.choices),
         Column("mediator__is_ethno", _("Ethnomediator")),
         Column("mediator__languages", _("Languages")),
+        Column("is_suspended", _("State"), choices=((True, _("suspended")), (False, "")), tones=((True, "warning"),)),
         Column("starts_on", _("From")),
         Column("ends_on", _("Until")),
     )
