@@ -107,6 +107,7 @@ class Register(Permitted, View):
     detail = ""  # URL name of a record's page
     detail_key = "pk"
     create = create_label = create_permission = ""
+    links: tuple[tuple[str, str, str], ...] = ()  # permission, URL name and words of what else the page leads to
 
     def rows(self):
         return self.model.objects.visible_to(self.request.user)
@@ -150,6 +151,11 @@ class Register(Permitted, View):
             "clear_url": self.request.path,
             "kept": [(name, self.request.GET[name]) for name in KEPT if self.request.GET.get(name)],
             "figure": behind,
+            "links": [
+                {"url": reverse(name), "label": label}
+                for permission, name, label in self.links
+                if self.request.user.may(permission)
+            ],
             **self.creation(),
         }
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation import clock
 from mediation.filters import RegisterFilters, SearchFilter, YesNoFilter
-from mediators.models import Standing
+from mediators.models import Proposal, Standing
 from offices.models import Region
 
 STATES = [("working", _("works")), ("suspended", _("suspended")), ("excluded", _("excluded"))]
@@ -47,3 +47,13 @@ class MediatorFilters(RegisterFilters):
 
     def registered_at(self, rows, name, day):
         return rows.registered_at(day)
+
+
+class ProposalFilters(RegisterFilters):
+    status = django_filters.ChoiceFilter(choices=Proposal.Status.choices, label=_("State"))
+    kind = django_filters.ChoiceFilter(choices=Proposal.Kind.choices, label=_("What is proposed"))
+    region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
+
+    class Meta:
+        model = Proposal
+        fields = ()

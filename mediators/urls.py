@@ -1,6 +1,6 @@
 from django.urls import path
 
-from mediators.views import attention, choices, proposals, records, registers, similar, verbs
+from mediators.views import attention, choices, extract, proposals, records, registers, similar, verbs
 
 app_name = "mediators"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("choices/", choices.MediatorChoices.as_view(), name="choices"),
     path("new/", records.MediatorAdd.as_view(), name="mediator_add"),
     path("attention/", attention.attention, name="attention"),
+    path("extract/", extract.extract_page, name="extract"),
     path("similar/", similar.similar, name="similar"),
     path("<int:pk>/", records.MediatorDetail.as_view(), name="mediator"),
     path("<int:pk>/edit/", records.MediatorEdit.as_view(), name="mediator_edit"),
@@ -19,7 +20,7 @@ urlpatterns = [
     path("<int:pk>/merge/", verbs.Merge.as_view(), name="mediator_merge"),
     path("<int:pk>/propose/change/", proposals.ProposeChange.as_view(), name="propose_change"),
     path("<int:pk>/propose/exclusion/", proposals.ProposeExclusion.as_view(), name="propose_exclusion"),
-    path("proposals/", proposals.Proposals.as_view(), name="proposals"),
+    path("proposals/", registers.Proposals.as_view(), name="proposals"),
     path("proposals/new/", proposals.ProposeInclusion.as_view(), name="proposal_add"),
     path("proposals/<int:pk>/", proposals.ProposalDetail.as_view(), name="proposal"),
     path("proposals/<int:pk>/edit/", proposals.ProposalEdit.as_view(), name="proposal_edit"),

@@ -35,6 +35,7 @@ def start(request):
             "quarter": Quarter.of(clock.today()),
             "cards": [*case_cards(user), *register_cards(user)],
             "links": links(user),
+            "attention_url": reverse("mediators:attention") if user.may("mediators.keep") else "",
             "waiting": waiting(user) if user.may("appeals.see") else None,
         },
     )
@@ -110,6 +111,7 @@ LINKS = (
     ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),
     ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),
     ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),
+    ("mediators.propose", "mediators:proposals", gettext_noop("Proposals for the register")),
     ("platforms.keep", "offices:platform_add", gettext_noop("New platform")),
     ("intake.use", "desk:intake", gettext_noop("Excel in")),
     ("mediators.keep", "admin:index", gettext_noop("Users and dictionaries")),

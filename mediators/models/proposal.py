@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Value
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +14,10 @@ class ProposalQuerySet(models.QuerySet):
         return self.filter(region=user.region_id) if user.is_coordinator else self
 
     def named(self):
-        """With the person's name: the card's, or the proposed one."""
+        """With the person's name, the card's or the proposed one, and the day of the proposal."""
         proposed = KeyTextTransform("full_name", "values")
-        return self.annotate(name=Coalesce("mediator__full_name", proposed, Value("")))
+        name = Coalesce("mediator__full_name", proposed, Value(""), output_field=models.TextField())
+        return self.annotate(name=name, proposed_on=TruncDate("proposed_at"))
 
     def waiting(self):
         """Sent and not answered."""

@@ -1,6 +1,5 @@
 """Proposals: coordinators send and revise them, administrators accept or return them, both see the trail."""
 
-import django_filters
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
@@ -10,44 +9,14 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mediation.filters import RegisterFilters
 from mediation.record_views import RecordCreate, RecordDetail, RecordPage, RecordUpdate, readable
-from mediation.registers import Column, Register
 from mediators import actions, forms
 from mediators.forms.proposal import FORMS
 from mediators.models import Mediator, Proposal, Standing
+from mediators.views.registers import TONES
 from offices.models import Region
 
 Kind, Status = Proposal.Kind, Proposal.Status
-TONES = ((Status.PROPOSED, "warning"), (Status.ACCEPTED, "good"), (Status.RETURNED, "bad"))
-
-
-class ProposalFilters(RegisterFilters):
-    status = django_filters.ChoiceFilter(choices=Status.choices, label=gettext_lazy("State"))
-    kind = django_filters.ChoiceFilter(choices=Kind.choices, label=gettext_lazy("What is proposed"))
-    region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=gettext_lazy("Region"))
-
-    class Meta:
-        model = Proposal
-        fields = ()
-
-
-class Proposals(Register):
-    title = gettext_lazy("Proposals for the register")
-    permission, model, filterset = "mediators.see", Proposal, ProposalFilters
-    order, detail = ("-proposed_at", "-pk"), "mediators:proposal"
-    create, create_permission = "mediators:proposal_add", "mediators.propose"
-    create_label = gettext_lazy("Propose a new mediator")
-    columns = (
-        Column("kind", gettext_lazy("What is proposed"), choices=Kind.choices),
-        Column("name", gettext_lazy("Mediator")),
-        Column("region", gettext_lazy("Region"), is_named=True),
-        Column("proposed_at", gettext_lazy("Proposed")),
-        Column("status", gettext_lazy("State"), choices=Status.choices, tones=TONES),
-    )
-
-    def rows(self):
-        return super().rows().named()
 
 
 class ProposalPages:

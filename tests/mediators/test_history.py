@@ -104,10 +104,8 @@ def test_an_entry_is_corrected_with_its_neighbours_until_its_quarter_is_closed(a
     first, second = card.standings.order_by("id")
     for day in ("2023-09-01", "2023-07-15"):
         send(as_administrator, "standing_edit", second.pk, starts_on=day, begun_because="исправлено")
-        assert [entry[:2] for entry in told(card)] == [
-            (D(2023, 1, 10), D.fromisoformat(day)),
-            (D.fromisoformat(day), None),
-        ]
+        on = D.fromisoformat(day)
+        assert [entry[:2] for entry in told(card)] == [(D(2023, 1, 10), on), (on, None)]
     send(as_administrator, "standing_edit", first.pk, starts_on="2023-01-11", kind="professional")
     assert [entry[2] for entry in told(card)] == ["professional", "professional"]
     assert "starts_on" in errors(send(as_administrator, "standing_edit", second.pk, starts_on="2023-01-05"))
@@ -188,20 +186,20 @@ class Model:
     """What a person with a calendar would note: for each day, as what the mediator stands in the register."""
 
     def __init__(self, kind: str, day: int):
+        self.begun = self.left = day
         self.days = dict.fromkeys(range(day, LAST), (kind, False))
 
     def apply(self, verb: str, day: int) -> bool:
         """Do the verb from this day on, if it fits; return whether it did."""
-        past = max((number for number in self.days), default=-1) < LAST - 1
-        begun = self.begun
-        if day < begun:
+        is_out = LAST - 1 not in self.days
+        if day < self.begun:
             return False
         state = self.days.get(LAST - 1)
         if verb == "readmit":
-            if not past or day < self.left:
+            if not is_out or day < self.left:
                 return False
             new = ("public", False)
-        elif past or state is None:
+        elif is_out:
             return False
         elif verb == "exclude":
             for number in [number for number in self.days if number >= day]:
@@ -247,7 +245,6 @@ def test_the_register_of_any_day_is_what_a_brute_force_finds(administrator, peop
         for kind, start, verbs in people:
             card = factories.mediator("KZ-31", kind=kind, included_on=FIRST + datetime.timedelta(days=start))
             model = Model(kind, start)
-            model.begun = start
             for verb, day in verbs:
                 did = perform(card, verb, FIRST + datetime.timedelta(days=day), administrator)
                 assert did == model.apply(verb, day), (verb, day)
