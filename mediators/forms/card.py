@@ -45,7 +45,7 @@ class InclusionForm(RecordForm):
     """A new card with the day of its inclusion; stops once when the register seems to know the person."""
 
     not_future = ("birth_on", "certificate_on", "elected_on", "included_on")
-    kind = forms.ChoiceField(label=_("Kind"), choices=Standing.Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Standing.Kind.choices, initial=Standing.Kind.PUBLIC)
     included_on = forms.DateField(label=_("Included on"))
     is_another = forms.BooleanField(
         label=_("I looked at the similar cards: this is another person"),

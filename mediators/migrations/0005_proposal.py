@@ -39,8 +39,8 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("proposed", "waits for an answer"),
-                            ("accepted", "accepted"),
-                            ("returned", "returned"),
+                            ("accepted", "accepted by the administrator"),
+                            ("returned", "sent back with a reason"),
                         ],
                         default="proposed",
                         max_length=8,

@@ -34,8 +34,8 @@ class Proposal(Record):
 
     class Status(models.TextChoices):
         PROPOSED = "proposed", _("waits for an answer")
-        ACCEPTED = "accepted", _("accepted")
-        RETURNED = "returned", _("returned")
+        ACCEPTED = "accepted", _("accepted by the administrator")
+        RETURNED = "returned", _("sent back with a reason")
 
     region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
     kind = models.CharField(_("what is proposed"), max_length=9, choices=Kind.choices)

@@ -58,7 +58,10 @@ class MediatorDetail(MediatorPages, RecordDetail):
 
     def sections(self, record):
         self.shown = record
-        return [{"heading": heading, "rows": [self.row(record, name) for name in names]} for heading, names in GROUPS]
+        return [
+            {"heading": heading, "rows": [self.row(record, name) for name in names]}
+            for heading, names in groups(record)
+        ]
 
     def context(self, record):
         entry = record.current
@@ -111,14 +114,23 @@ def state(entry: Standing) -> dict:
     return {"text": _("in the register"), "tone": "good"}
 
 
-GROUPS = (
-    ("", ("registry_number", "region", "organisation")),
-    (gettext_lazy("Contacts"), ("phone", "email", "is_published")),
-    (gettext_lazy("Work"), ("specialisation", "languages", "is_ethno")),
-    (
-        gettext_lazy("Certificate"),
-        ("certificate_number", "certificate_issuer", "certificate_on", "certificate_until_on"),
-    ),
-    (gettext_lazy("Election"), ("elected_by", "elected_on")),
-    (gettext_lazy("Person"), ("birth_on", "education")),
+NUMBERS = ("", ("registry_number", "region", "organisation"))
+CONTACTS = (gettext_lazy("Contacts"), ("phone", "email", "is_published"))
+WORK = (gettext_lazy("Work"), ("specialisation", "languages", "is_ethno"))
+CERTIFICATE = (
+    gettext_lazy("Certificate"),
+    ("certificate_number", "certificate_issuer", "certificate_on", "certificate_until_on"),
 )
+ELECTION = (gettext_lazy("Election"), ("elected_by", "elected_on"))
+PERSON = (gettext_lazy("Person"), ("birth_on", "education"))
+
+
+def groups(record: Mediator) -> list:
+    """What the card shows: a certificate or an election by the kind, and whichever else is filled in."""
+    is_professional = record.current.kind == Standing.Kind.PROFESSIONAL
+    grounds = [
+        group
+        for group, is_due in ((CERTIFICATE, is_professional), (ELECTION, not is_professional))
+        if is_due or any(getattr(record, name) for name in group[1])
+    ]
+    return [NUMBERS, CONTACTS, WORK, *grounds, PERSON]

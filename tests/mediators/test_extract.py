@@ -40,7 +40,7 @@ def people(db, administrator):
         elected_on=D(2023, 6, 1),
     )  # fmt: skip
     factories.mediator("KZ-31", full_name="Ушёл Раньше", included_on=D(2020, 1, 1), excluded_on=D(2023, 6, 1))
-    factories.mediator("KZ-71", full_name="Другой Регион")
+    factories.mediator("KZ-71", full_name="Другой Регион", elected_by="Собрание")
 
 
 def test_the_workbook_says_of_which_day_it_is_and_holds_that_days_register(as_administrator, people):
