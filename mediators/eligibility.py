@@ -33,14 +33,16 @@ def checklist(card: Mediator, entry: Standing, today: datetime.date) -> list[Req
     """Return the requirements of the kind that the entry says (arts. 9 and 10 of the law)."""
     if entry.kind == Standing.Kind.PUBLIC:
         return [Requirement(_("Elected by the local community"), bool(card.elected_by) or None, card.elected_by)]
-    return [age(card, entry), education(card), certificate(card, today)]
+    return [age(card), education(card), certificate(card, today)]
 
 
-def age(card: Mediator, entry: Standing) -> Requirement:
+def age(card: Mediator) -> Requirement:
+    """The age on the day the mediator became a professional, by inclusion or by a change of kind."""
     label = _("At least 25 years old")
     if card.birth_on is None:
         return Requirement(label, None)
-    years = full_years(card.birth_on, entry.starts_on)
+    became = card.standings.filter(begun_by__in=(Standing.Begun.INCLUDED, Standing.Begun.CHANGED))
+    years = full_years(card.birth_on, became.order_by("-starts_on", "-id").first().starts_on)
     return Requirement(label, years >= AGE, _("%(years)s when entered") % {"years": years})
 
 

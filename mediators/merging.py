@@ -1,4 +1,4 @@
-"""How two cards of one person become one, in the database (ADR 0006).
+"""How two cards of one person become one, in the database (ADR 0011).
 
 The register may not import the rooms that refer to its mediators, and administrators may not read their rows. So
 the owner's function finds every foreign key to the card by itself, and whatever a later room adds.

@@ -3,6 +3,7 @@ from django.db.models import Value
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mediation.database.keys import CompositeForeignKey
@@ -80,7 +81,7 @@ class Proposal(Record):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.subject}"
+        return f"{capfirst(self.get_kind_display())}: {self.subject}"
 
     @property
     def subject(self) -> str:

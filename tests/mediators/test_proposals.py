@@ -78,7 +78,10 @@ def test_an_exclusion_is_returned_with_a_reason_revised_and_accepted(as_coordina
     assert card.current.ends_on == D(2023, 11, 10)
     trail = as_coordinator.get(reverse("mediators:proposal", args=[proposal.pk])).context["trail"]
     assert [entry["action"] for entry in trail] == ["update", "update", "update", "insert"]
-    assert {change["new"] for entry in trail for change in entry["changes"] if "values" in change["label"]} <= {"•"}
+    values = {
+        change["new"] for entry in trail for change in entry["changes"] if change["label"] == "предложенные значения"
+    }
+    assert values == {"•"}
 
 
 def test_what_the_verb_refuses_leaves_the_proposal_open(as_administrator):
