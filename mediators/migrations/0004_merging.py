@@ -7,16 +7,16 @@ from mediators.merging import MergeFunctions
 # The guard of dated entries looks at the quarters of the days that change. An entry also holds in the quarters
 # between and after them, so what each closed quarter counts of the entry is compared too.
 STOCK = """
-create function portal_standing_counts(entry mediators_standing, first_day date) returns text
-language sql stable set search_path = public, pg_temp as $$
-    select concat_ws(',',
-        case when entry.starts_on < next and (entry.ends_on is null or entry.ends_on >= next)
-             then entry.kind || entry.is_suspended end,
-        case when entry.begun_by = 'included' and entry.starts_on >= first_day and entry.starts_on < next
-                  and not (entry.ended_by = 'merged' and entry.ends_on = entry.starts_on) then 'included' end,
-        case when entry.ended_by = 'excluded' and entry.ends_on >= first_day and entry.ends_on < next
-             then 'excluded' end)
-      from (select (first_day + interval '3 months')::date) as quarter (next)
+-- A plain expression without settings, so that PostgreSQL puts it into the query: a workbook brings 1,600 entries.
+create function portal_standing_counts(entry mediators_standing, first_day date, next date) returns text
+language sql stable as $$
+    select coalesce(case when entry.starts_on < next and (entry.ends_on is null or entry.ends_on >= next)
+                         then entry.kind || entry.is_suspended end, '')
+        || case when entry.begun_by = 'included' and entry.starts_on >= first_day and entry.starts_on < next
+                     and not (entry.ended_by = 'merged' and entry.ends_on = entry.starts_on)
+                then ' included' else '' end
+        || case when entry.ended_by = 'excluded' and entry.ends_on >= first_day and entry.ends_on < next
+                then ' excluded' else '' end
 $$;
 
 create function portal_standing_stock() returns trigger language plpgsql security definer
@@ -30,8 +30,10 @@ begin
     end if;
     for lock in
         select starts_on, status from offices_quarterlock as quarter
-         where region_id = new.region_id and starts_on >= date_trunc('quarter', least(was.starts_on, new.starts_on))::date
-           and portal_standing_counts(was, starts_on) is distinct from portal_standing_counts(new, starts_on)
+         where region_id = new.region_id and starts_on <= current_date
+           and starts_on >= date_trunc('quarter', least(was.starts_on, new.starts_on))::date
+           and portal_standing_counts(was, starts_on, (starts_on + interval '3 months')::date)
+               <> portal_standing_counts(new, starts_on, (starts_on + interval '3 months')::date)
            for share
     loop
         if lock.status in ('submitted', 'accepted') then

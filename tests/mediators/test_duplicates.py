@@ -4,8 +4,10 @@ import datetime
 import uuid
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
+from openpyxl import Workbook
 
 from accounts.models import JournalEntry
 from events.models import Participation
@@ -207,3 +209,17 @@ def test_nobody_but_an_administrator_merges(coordinator, two):
     own = scope(role="coordinator", region="KZ-31")
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), own:
         actions.merge(twice, into=kept, on=D(2023, 11, 10), because="x", by=coordinator)
+
+
+def test_an_old_workbook_does_not_open_a_merged_card_again(as_administrator, two, tmp_path, capsys):
+    kept, twice = two
+    merge(as_administrator, twice, kept)
+    book = Workbook()
+    book.active.title = "mediators"
+    book.active.append(["registry_number", "full_name", "kind", "region", "included_on", "excluded_on"])
+    book.active.append([twice.registry_number, "Ким Юрий", "public", "KZ-31", D(2022, 1, 1), None])
+    book.save(tmp_path / "old.xlsx")
+    with pytest.raises(SystemExit):
+        call_command("import_workbook", str(tmp_path / "old.xlsx"))
+    assert "mediators!A2" in capsys.readouterr().err
+    assert twice.current.ended_by == "merged"

@@ -10,8 +10,10 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from accounts.models import JournalEntry
+from desk.workbook.importing import import_file
 from mediators import actions
 from mediators.models import Mediator, Standing
 from tests import factories
@@ -292,3 +294,15 @@ def test_two_hundred_later_changes_leave_the_past_as_it_was(administrator):
         done += perform(chance.choice(cards), chance.choice(verbs), day, administrator)
     assert stock(end) == expected
     assert stock(TODAY) != expected
+
+
+def test_a_workbook_does_not_exclude_in_a_closed_quarter(tmp_path):
+    card = factories.mediator("KZ-31", included_on=D(2022, 1, 10))
+    factories.lock("KZ-31", D(2023, 7, 1))
+    book = Workbook()
+    book.active.title = "mediators"
+    book.active.append(["registry_number", "full_name", "kind", "region", "included_on", "excluded_on"])
+    book.active.append([card.registry_number, card.full_name, "public", "KZ-31", D(2022, 1, 10), D(2023, 8, 1)])
+    book.save(tmp_path / "register.xlsx")
+    assert [cell for cell, _message in import_file(tmp_path / "register.xlsx").errors] == ["mediators!A2"]
+    assert card.current.is_current
