@@ -133,6 +133,9 @@ def test_no_entry_is_deleted_and_the_journal_masks_the_person(as_administrator, 
         card.standings.all()._raw_delete("default")
     changes = JournalEntry.objects.get(table_name="mediators_mediator", row_key=str(card.pk)).changes
     assert {changes[name][1] for name in ("full_name", "birth_on", "name_key", "phone_key")} == {"•"}
+    Mediator.objects.filter(pk=card.pk).update(birth_on=D(1991, 5, 5))
+    trail = as_administrator.get(reverse("mediators:mediator", args=[card.pk])).context["trail"]
+    assert {(change["old"], change["new"]) for change in trail[0]["changes"]} == {("•", "•")}
 
 
 def test_a_professional_is_25_with_a_certificate_or_marked_incomplete(as_administrator):
