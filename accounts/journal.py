@@ -16,11 +16,14 @@ def names_of(keys) -> dict[int, str]:
     return {pk: f"{first} {last}".strip() or username for pk, first, last, username in rows}
 
 
+MASKED = "•"  # that a personal value changed, never what it was
+
+
 def readable(field, value):
     """Return a value of the journal as people read it: the label of a choice, a day as it is written here."""
     if isinstance(value, str) and getattr(field, "choices", None):
         return dict(field.flatchoices).get(value) or None
-    if isinstance(value, str) and isinstance(field, models.DateField):
+    if isinstance(value, str) and value != MASKED and isinstance(field, models.DateField):
         return date_format(datetime.datetime.fromisoformat(value), "d.m.Y")
     return value
 

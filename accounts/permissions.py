@@ -33,6 +33,8 @@ MAY = {
     "mediators.keep": {ADMINISTRATOR},
     # Workbooks are loaded by those who keep what is in them: each sheet asks for its own right besides.
     "intake.use": {COORDINATOR, ADMINISTRATOR},
+    # A coordinator proposes to include, change or exclude a mediator of the own region.
+    "mediators.propose": {COORDINATOR},
 }
 
 

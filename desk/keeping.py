@@ -8,7 +8,6 @@ from accounts.models import User
 from mediation import clock
 from mediation.numbers import shown
 from mediators.models import Standing
-from mediators.models.words import with_ended_certificate, without_certificate
 from offices.models import PlatformPeriod
 from offices.models.words import is_dialogue, is_office
 
@@ -23,7 +22,7 @@ def noted(label: str, value: int) -> str:
 
 def registers(user) -> list[dict]:
     """Return the state of the registers as key figures, one statement each."""
-    return [mediators(user), platforms(user), *certificates(user)]
+    return [mediators(user), platforms(user)]
 
 
 def mediators(user) -> dict:
@@ -54,25 +53,6 @@ def platforms(user) -> dict:
     )
     notes = [noted(_("mediation offices"), found["offices"]), noted(_("dialogue platforms"), found["dialogue"])]
     return key(_("Mediation platforms"), found["all"], reverse("offices:platforms"), *notes)
-
-
-def certificates(user) -> list[dict]:
-    """Professional mediators whose certificate is missing or has ended: their cards are incomplete."""
-    if not user.may("mediators.keep"):
-        return []
-    day = clock.today()
-    found = (
-        Standing.objects.visible_to(user)
-        .registered_at(day)
-        .aggregate(
-            missing=Count("pk", filter=without_certificate()), ended=Count("pk", filter=with_ended_certificate(day))
-        )
-    )
-    url = reverse("mediators:mediators")
-    return [
-        key(_("Professionals without a certificate"), found["missing"], f"{url}?certificate=missing"),
-        key(_("Certificates that have ended"), found["ended"], f"{url}?certificate=ended"),
-    ]
 
 
 def people(user) -> list[dict]:

@@ -31,6 +31,11 @@ TRIGGERS = {
     "agreement_not_future": gettext_lazy("The day is in the future."),
     "agreement_after_receipt": gettext_lazy("The settlement may not be before the receipt of the appeal."),
     "campaign_covers_records": gettext_lazy("Records of the campaign lie outside these days."),
+    "professional_is_25": gettext_lazy("A professional mediator must be at least 25 years old on that day."),
+    "merge_of_two_cards": gettext_lazy("Choose another card that is not merged itself."),
+    "merge_after_entries": gettext_lazy("The duplicate has an entry after this day."),
+    "merge_keeps_registered": gettext_lazy("Keep the card that stands in the register on this day."),
+    "merged_card_is_closed": gettext_lazy("This card was merged into another one and is not changed any more."),
     "platform_covers_appeals": gettext_lazy("The platform received appeals outside these dates."),
 }
 # The field a message is shown beside, where it is not the record as a whole.
@@ -74,6 +79,13 @@ FIELDS = {
     "campaign_closes_after_opening": "closes_at",
     "host_fits_kind": "host",
     "certificate_ends_after_issue": "certificate_until_on",
+    "mediator_birth_plausible": "birth_on",
+    "professional_is_25": "birth_on",
+    "merge_of_two_cards": "kept",
+    "mediator_merged_in_region": "kept",
+    "merge_after_entries": "on",
+    "merge_keeps_registered": "kept",
+    "merged_card_is_closed": "registry_number",
     "user_region_fits_role": "region",
 }
 

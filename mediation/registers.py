@@ -59,6 +59,7 @@ class Register(Permitted, View):
     detail_key = "pk"
     create = create_label = create_permission = ""
     beside = ""  # a template of what stands beside the filters
+    links: tuple[tuple[str, str, str], ...] = ()  # permission, URL name and words of what else the page leads to
 
     def rows(self):
         return self.model.objects.visible_to(self.request.user)
@@ -108,6 +109,11 @@ class Register(Permitted, View):
             "excel_url": self.url(format="xlsx"),
             "figure": behind,
             **self.choices(filters),
+            "links": [
+                {"url": reverse(name), "label": label}
+                for permission, name, label in self.links
+                if self.request.user.may(permission)
+            ],
             **self.creation(),
         }
 

@@ -6,9 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from mediation import clock
 from mediation.filters import RegisterFilters, SearchFilter, YesNoFilter
-from mediators.models import Standing
-from mediators.models.words import with_ended_certificate, without_certificate
+from mediators.models import Proposal, Standing
 from offices.models import Region
+
+STATES = [("working", _("works")), ("suspended", _("suspended")), ("excluded", _("excluded"))]
+CERTIFICATES = [
+    ("expiring", _("ends within 60 days")),
+    ("expired", _("ended")),
+    ("missing", _("missing: incomplete")),
+]
 
 
 class MediatorFilters(RegisterFilters):
@@ -16,9 +22,8 @@ class MediatorFilters(RegisterFilters):
     region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
     kind = django_filters.ChoiceFilter(choices=Standing.Kind.choices, label=_("Kind"))
     ethno = YesNoFilter(field_name="mediator__is_ethno", label=_("Ethnomediator"))
-    certificate = django_filters.ChoiceFilter(
-        choices=[("missing", _("missing")), ("ended", _("ended"))], label=_("Certificate"), method="with_certificate"
-    )
+    state = django_filters.ChoiceFilter(choices=STATES, label=_("State"), method="in_state")
+    certificate = django_filters.ChoiceFilter(choices=CERTIFICATES, label=_("Certificate"), method="with_certificate")
     on = django_filters.DateFilter(
         label=_("As of"), method="registered_at", widget=forms.DateInput(attrs={"type": "date"})
     )
@@ -27,10 +32,28 @@ class MediatorFilters(RegisterFilters):
         model = Standing
         fields = ()
 
+    def in_state(self, rows, name, state):
+        if state == "excluded":
+            return rows.filter(ended_by=Standing.Ended.EXCLUDED)
+        return rows.filter(is_suspended=state == "suspended").exclude(ended_by=Standing.Ended.EXCLUDED)
+
+    def with_certificate(self, rows, name, state):
+        words = {
+            "expiring": rows.certificate_ends_soon,
+            "expired": rows.certificate_ended,
+            "missing": rows.without_certificate,
+        }
+        return words[state](clock.today())
+
     def registered_at(self, rows, name, day):
         return rows.registered_at(day)
 
-    def with_certificate(self, rows, name, value):
-        day = clock.today()
-        condition = without_certificate() if value == "missing" else with_ended_certificate(day)
-        return rows.registered_at(day).filter(condition)
+
+class ProposalFilters(RegisterFilters):
+    status = django_filters.ChoiceFilter(choices=Proposal.Status.choices, label=_("State"))
+    kind = django_filters.ChoiceFilter(choices=Proposal.Kind.choices, label=_("What is proposed"))
+    region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
+
+    class Meta:
+        model = Proposal
+        fields = ()

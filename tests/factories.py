@@ -8,7 +8,7 @@ from appeals.models import Agreement, Appeal, Category, HandOver, Party, Session
 from appeals.models.counter import registration_number, take_numbers
 from desk.models import Upload, UploadFile
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
-from mediators.models import Mediator, Standing, Training, TrainingCompletion
+from mediators.models import Mediator, Proposal, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, QuarterLock
 
 numbers = count(1)
@@ -73,6 +73,11 @@ def completion(who: Mediator, finished_on: date) -> TrainingCompletion:
     return TrainingCompletion.objects.create(
         training=course, mediator=who, region_id=who.region_id, finished_on=finished_on
     )
+
+
+def proposal(region="KZ-31", *, kind="inclusion", of: Mediator | None = None, because="по заявлению", **values):
+    values = {key: str(value) for key, value in values.items()}
+    return Proposal.objects.create(region_id=region, kind=kind, mediator=of, because=because, values=values)
 
 
 def campaign(kind="open_day", starts_on=date(2023, 8, 4), ends_on=None, **values) -> Campaign:

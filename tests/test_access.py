@@ -58,6 +58,8 @@ def foreign(db):
             OTHER, title=CANARY, told_in_on=datetime.date(2023, 10, 1), highlight_ru=CANARY, highlight_kk=CANARY
         ),
         "publication": factories.publication(OTHER, title=CANARY),
+        "standing": who.standings.get(),
+        "proposal": factories.proposal(OTHER, full_name=CANARY),
         "participation": factories.participation(campaign, at, who),
         "survey": factories.survey(campaign, OTHER),
         "upload": factories.upload(OTHER, name=CANARY),
@@ -67,6 +69,7 @@ def foreign(db):
 def target(name: str, foreign) -> str | None:
     """Return an address on the foreign record, or the bare one when it names no record; None for campaigns."""
     noun = name.split(":")[1].split("_")[0]
+    noun = "mediator" if noun == "propose" else noun
     route = next(route for other, route, _view in OURS if other == name)
     if "<int:pk>" in route:
         more = ["receipt"] if "<slug:paper>" in route else []

@@ -71,14 +71,10 @@ def test_a_platform_is_not_closed_before_its_appeals(as_administrator):
 def test_an_administrator_includes_and_excludes_a_mediator(as_administrator):
     send(as_administrator, "mediators:mediator_add", **MEDIATOR)
     card = Mediator.objects.get()
-    bare = send(as_administrator, "mediators:mediator_edit", card.pk, **MEDIATOR, excluded_on="2023-11-01", version=1)
-    assert "reason" in errors(bare)
-    values = {**MEDIATOR, "excluded_on": "2023-11-01", "reason": "по заявлению", "version": 1}
-    send(as_administrator, "mediators:mediator_edit", card.pk, **values)
+    assert "because" in errors(send(as_administrator, "mediators:mediator_exclude", card.pk, on="2023-11-01"))
+    send(as_administrator, "mediators:mediator_exclude", card.pk, on="2023-11-01", because="по заявлению")
     assert Standing.objects.get().ended_by == "excluded"
-    send(
-        as_administrator, "mediators:mediator_edit", card.pk, **{**MEDIATOR, "included_on": "2023-11-15", "version": 2}
-    )
+    send(as_administrator, "mediators:mediator_readmit", card.pk, on="2023-11-15", kind="public")
     assert Standing.objects.filter(mediator=card, begun_by="included").count() == 2
 
 

@@ -104,6 +104,24 @@ def mediators(rng) -> list[tuple[Mediator, Standing]]:
     return made
 
 
+FIELDS = ("семейные споры", "трудовые споры", "соседские споры", "земельные споры", "школьная медиация")
+SCHOOLS = ("КазНУ им. аль-Фараби", "ЕНУ им. Л. Н. Гумилёва", "Туран-Астана", "Карагандинский университет")
+
+
+def told(n: int, included: datetime.date, is_professional: bool, has_certificate: bool) -> dict:
+    """Return what the card says besides; by its number, so that the demo's chance stays as it was."""
+    born = D(1957 + n % 35, 1 + n % 12, 1 + n % 28)
+    if not is_professional:
+        return {"birth_on": born, "elected_on": included - datetime.timedelta(days=21), "specialisation": FIELDS[n % 5]}
+    until = D(2023, 11, 1) + datetime.timedelta(days=n % 53) if n % 37 == 0 else D(2025 + n % 3, 1 + n % 12, 1)
+    return {
+        "birth_on": born,
+        "education": f"{SCHOOLS[n % 4]}, {born.year + 22}" if n % 9 else "",
+        "specialisation": f"{FIELDS[n % 5]}, {FIELDS[(n + 2) % 5]}",
+        "certificate_until_on": until if has_certificate else None,
+    }
+
+
 def mediator(rng, place, n, kind, included):
     is_professional = kind == "professional"
     certificate = f"МС-{10_000 + n}" if is_professional and rng.random() < 0.94 else ""
@@ -119,5 +137,6 @@ def mediator(rng, place, n, kind, included):
         certificate_issuer="Центр подготовки медиаторов" if certificate else "",
         certificate_on=included - datetime.timedelta(days=60) if certificate else None,
         elected_by="" if is_professional else "Собрание местного сообщества",
+        **told(n, included, is_professional, bool(certificate)),
     )
     return card, Standing(region_id=place.code, kind=kind, starts_on=included)

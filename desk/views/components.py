@@ -49,6 +49,11 @@ def components(request):
             "register": register(),
             "attention": attention(),
             "facts": [{"label": _("Number"), "value": "KZ-31/2023/00042"}, {"label": _("Due on"), "value": DASH}],
+            "requirements": [
+                {"label": _("Higher education"), "tone": "good", "word": _("yes"), "note": ""},
+                {"label": _("Training certificate"), "tone": "bad", "word": _("no"), "note": DASH},
+                {"label": _("At least 25 years old"), "tone": "warning", "word": _("not known"), "note": ""},
+            ],
             "moments": moments(),
             "empty_form": Sample(prefix="empty"),
             "explained": explained(Sample(prefix="explained"), ["age"])[0],

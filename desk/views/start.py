@@ -23,6 +23,7 @@ LINKS = (
     ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),
     ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),
     ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),
+    ("mediators.propose", "mediators:proposals", gettext_noop("Proposals for the register")),
     ("platforms.keep", "offices:platform_add", gettext_noop("New platform")),
     ("intake.use", "desk:intake", gettext_noop("Excel in")),
     ("mediators.keep", "admin:index", gettext_noop("Users and dictionaries")),
@@ -50,6 +51,7 @@ def start(request):
             "keys": [*keeping.registers(user), *keeping.people(user)],
             "new_appeal_url": reverse("appeals:appeal_add") if user.may("appeals.enter") else "",
             "links": links(user),
+            "attention_url": reverse("mediators:attention") if user.may("mediators.keep") else "",
         },
     )
 

@@ -1,6 +1,7 @@
 """Platforms and mediators: a card, and the dated entries that say what it was and when."""
 
 from collections import defaultdict
+from copy import copy
 
 from django.utils.translation import gettext as _
 
@@ -77,7 +78,8 @@ class RegisterNoun(Noun):
             card.version += 1
             card.save()
         if entry.changed - set(self.card_fields()):
-            for dated in self.revised(entry.values, pk, self.entries_of[pk]):
+            # Copies: what the database refuses is tried once more alone, and must not look done by then.
+            for dated in self.revised(entry.values, pk, [copy(one) for one in self.entries_of[pk]]):
                 dated.save()
 
     def revised(self, values: dict, pk: int, entries: list) -> list:

@@ -1,8 +1,9 @@
 """The register of mediators: cards, dated entries, training, who serves where."""
 
 from mediators.models.mediator import Mediator
+from mediators.models.proposal import Proposal
 from mediators.models.service import Service
 from mediators.models.standing import Standing
 from mediators.models.training import Training, TrainingCompletion
 
-__all__ = ["Mediator", "Service", "Standing", "Training", "TrainingCompletion"]
+__all__ = ["Mediator", "Proposal", "Service", "Standing", "Training", "TrainingCompletion"]

@@ -1,18 +1,27 @@
+import datetime
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mediation.database.keys import CompositeForeignKey
 from mediation.records import Record
+from mediators.keys import NameKey, PhoneKey
 
 
 class MediatorQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """A coordinator sees the own region's mediators, national staff and administrators all."""
+    def known_to(self, user):
+        """A coordinator knows the own region's mediators, national staff and administrators all."""
         return self.filter(region=user.region_id) if user.is_coordinator else self
 
     def serving_at(self, day):
         """In the register that day, and not suspended."""
         open_end = models.Q(standings__ends_on__isnull=True) | models.Q(standings__ends_on__gt=day)
         return self.filter(open_end, standings__starts_on__lte=day, standings__is_suspended=False)
+
+    def visible_to(self, user):
+        """Those known to the user; a card merged into another is looked up by its address alone."""
+        return self.known_to(user).filter(merged_into__isnull=True)
 
 
 class Mediator(Record):
@@ -33,15 +42,38 @@ class Mediator(Record):
     certificate_until_on = models.DateField(_("certificate valid until"), null=True, blank=True)
     elected_by = models.CharField(_("elected by"), max_length=300, blank=True)
     elected_on = models.DateField(_("elected on"), null=True, blank=True)
+    birth_on = models.DateField(
+        _("born on"), null=True, blank=True, help_text=_("For the check of age; never shown to the public.")
+    )
+    education = models.CharField(
+        _("higher education"), max_length=300, blank=True, help_text=_("The institution and the year of the diploma.")
+    )
     is_published = models.BooleanField(
         _("agreed to be published"), default=False, help_text=_("The name may stand in the public directory.")
     )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        db_constraint=False,
+    )
+    name_key = models.GeneratedField(expression=NameKey("full_name"), output_field=models.TextField(), db_persist=True)
+    phone_key = models.GeneratedField(expression=PhoneKey("phone"), output_field=models.TextField(), db_persist=True)
 
     objects = MediatorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mediator")
         verbose_name_plural = _("mediators")
+        indexes = [
+            GinIndex(OpClass("name_key", name="gin_trgm_ops"), name="mediator_name_key"),
+            models.Index(fields=["phone_key"], name="mediator_phone_key"),
+            models.Index(fields=["certificate_until_on"], name="mediator_certificate_until"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["id", "region"], name="mediator_with_region"),
             models.CheckConstraint(
@@ -49,6 +81,18 @@ class Mediator(Record):
                 | models.Q(certificate_until_on__gte=models.F("certificate_on")),
                 name="certificate_ends_after_issue",
                 violation_error_message=_("The certificate may not end before it was issued."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(birth_on__isnull=True) | models.Q(birth_on__gte=datetime.date(1900, 1, 1)),
+                name="mediator_birth_plausible",
+                violation_error_message=_("Nobody was born that long ago."),
+            ),
+            CompositeForeignKey(
+                fields=["merged_into", "region"],
+                to="mediators.Mediator",
+                to_fields=["id", "region"],
+                name="mediator_merged_in_region",
+                violation_error_message=_("Only cards of one region are merged."),
             ),
         ]
 

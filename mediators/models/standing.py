@@ -1,3 +1,5 @@
+import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -5,12 +7,34 @@ from mediation.database.keys import CompositeForeignKey
 from mediation.periods import Period, PeriodQuerySet, period_constraints
 from mediators.models.mediator import Mediator
 
+WARNED = datetime.timedelta(days=60)  # how long before its end a certificate is shown
+
 
 class StandingQuerySet(PeriodQuerySet):
     owner = "mediator"
 
     def visible_to(self, user):
         return self.filter(region=user.region_id) if user.is_coordinator else self
+
+    def latest(self):
+        """The last entry of each card that stands for a person: one merged into another stands for none."""
+        return super().latest().filter(mediator__merged_into__isnull=True)
+
+    def certificate_ends_soon(self, today):
+        """Professionals of the register whose certificate ends within the time of warning."""
+        return self.professionals_at(today).filter(
+            mediator__certificate_until_on__gte=today, mediator__certificate_until_on__lte=today + WARNED
+        )
+
+    def certificate_ended(self, today):
+        return self.professionals_at(today).filter(mediator__certificate_until_on__lt=today)
+
+    def without_certificate(self, today):
+        """They may stand in the register, and their cards are incomplete."""
+        return self.professionals_at(today).filter(mediator__certificate_number="")
+
+    def professionals_at(self, day):
+        return self.registered_at(day).filter(kind=Standing.Kind.PROFESSIONAL)
 
 
 class Standing(Period):
@@ -29,6 +53,7 @@ class Standing(Period):
     class Ended(models.TextChoices):
         EXCLUDED = "excluded", _("excluded")
         CHANGED = "changed", _("changed")
+        MERGED = "merged", _("merged with another card")
 
     mediator = models.ForeignKey(
         Mediator, models.PROTECT, verbose_name=_("mediator"), related_name="standings", db_constraint=False
@@ -38,7 +63,8 @@ class Standing(Period):
     is_suspended = models.BooleanField(_("suspended"), default=False)
     begun_by = models.CharField(_("begun by"), max_length=9, choices=Begun.choices, default=Begun.INCLUDED)
     ended_by = models.CharField(_("ended by"), max_length=8, choices=Ended.choices, blank=True)
-    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    begun_because = models.CharField(_("why it began"), max_length=300, blank=True)
+    reason = models.CharField(_("reason"), max_length=300, blank=True, help_text=_("Why it ended."))
 
     objects = StandingQuerySet.as_manager()
 

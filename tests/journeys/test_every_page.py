@@ -14,8 +14,11 @@ PAGES = {
                  "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
                 "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/",
-                "/accounts/password/", "/intake/", "/appeals/hand-overs/"),
-    "administrator": ("/", "/mediators/", "/mediators/new/", "/platforms/", "/platforms/new/", "/intake/",
+                "/accounts/password/", "/intake/", "/appeals/hand-overs/", "/mediators/proposals/new/",
+                "/mediators/extract/"),
+    "administrator": ("/", "/mediators/", "/mediators/new/", "/mediators/1/", "/mediators/1/exclude/",
+                      "/mediators/1/merge/", "/mediators/entries/1/edit/", "/mediators/proposals/",
+                      "/mediators/extract/?on=2023-09-30&region=KZ-31", "/platforms/", "/platforms/new/", "/intake/",
                       "/reports/2023-Q3/"),
     None: ("/accounts/login/",),
 }  # fmt: skip

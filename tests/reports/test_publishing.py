@@ -76,10 +76,10 @@ def test_published_figures_do_not_move(coordinator, national, tmp_path):
     # Whoever writes past the locks moves the live figures, never the published ones.
     with connection.cursor() as cursor:
         cursor.execute("set constraints all immediate")
-        cursor.execute("alter table mediators_standing disable trigger portal_guard")
+        cursor.execute("alter table mediators_standing disable trigger user")
         factories.mediator("KZ-31", included_on=D(2023, 8, 1))
         cursor.execute("set constraints all immediate")
-        cursor.execute("alter table mediators_standing enable trigger portal_guard")
+        cursor.execute("alter table mediators_standing enable trigger user")
 
     def export(*options):
         call_command("export_summary", "2023-Q3", "--format", "json", "--output", str(tmp_path / "s.json"), *options)
