@@ -31,6 +31,7 @@ TRIGGERS = {
     "agreement_not_future": gettext_lazy("The day is in the future."),
     "agreement_after_receipt": gettext_lazy("The settlement may not be before the receipt of the appeal."),
     "campaign_covers_records": gettext_lazy("Records of the campaign lie outside these days."),
+    "deputy_within_region": gettext_lazy("A coordinator and an operator of the same region are needed."),
     "platform_covers_appeals": gettext_lazy("The platform received appeals outside these dates."),
 }
 # The field a message is shown beside, where it is not the record as a whole.
@@ -61,6 +62,7 @@ FIELDS = {
     "handover_to_another": "to_region",
     "appeal_age_plausible": "age",
     "appeal_platform_open": "platform",
+    "request_platform_in_region": "platform",
     "appeal_platform_in_region": "platform",
     "appeal_external_id_once": "external_id",
     "day_in_campaign_window": "campaign",
@@ -75,6 +77,10 @@ FIELDS = {
     "host_fits_kind": "host",
     "certificate_ends_after_issue": "certificate_until_on",
     "user_region_fits_role": "region",
+    "user_platform_in_region": "platform",
+    "deputy_ends_after_start": "ends_on",
+    "deputy_for_an_absence": "ends_on",
+    "deputy_no_overlap": "starts_on",
 }
 
 

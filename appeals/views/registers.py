@@ -1,9 +1,9 @@
-"""The register of appeals."""
+"""The registers of appeals and of citizens' requests."""
 
 from django.utils.translation import gettext_lazy as _
 
-from appeals.filters import AppealFilters
-from appeals.models import Appeal
+from appeals.filters import AppealFilters, RequestFilters
+from appeals.models import Appeal, Request
 from mediation.registers import Column, Register
 
 TONES = (("", "warning"), ("agreement", "good"), ("consultation", "info"))
@@ -29,3 +29,25 @@ class Appeals(Register):
 
     def rows(self):
         return super().rows().counted()
+
+
+REQUEST_TONES = (("received", "warning"), ("accepted", "good"))
+
+
+class Requests(Register):
+    """What citizens sent from the public page; contacts stand on a request's own page only."""
+
+    title = _("Citizens' requests")
+    permission = "requests.see"
+    model, filterset = Request, RequestFilters
+    order = ("-sent_on", "-pk")
+    detail = "appeals:request"
+    columns = (
+        Column("receipt", _("Receipt number")),
+        Column("sent_on", _("Sent on")),
+        Column("category", _("Category"), is_named=True),
+        Column("platform", _("Mediation office"), is_named=True),
+        Column("language", _("Language"), choices=Request.Language.choices),
+        Column("callback", _("When to call"), choices=Request.Callback.choices),
+        Column("status", _("Status"), choices=Request.Status.choices, tones=REQUEST_TONES),
+    )

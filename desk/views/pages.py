@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
-from appeals.models import Appeal
+from appeals.models import Appeal, Request
 from appeals.models.appeal import TERM
 from desk.navigation import THEME_COOKIE, THEMES
 from events.models import Event
@@ -31,13 +31,18 @@ def start(request):
         request,
         "desk/start.html",
         {
-            "title": str(user.region) if user.is_coordinator else _("Desk"),
+            "title": str(place(user) or _("Desk")),
             "quarter": Quarter.of(clock.today()),
             "cards": [*case_cards(user), *register_cards(user)],
             "links": links(user),
             "waiting": waiting(user) if user.may("appeals.see") else None,
         },
     )
+
+
+def place(user):
+    """Whose desk it is: the region's or, for an operator, the platform's."""
+    return user.platform if user.is_operator else user.region
 
 
 def card(title: str, rows, url: str, note: str = "") -> dict:
@@ -55,9 +60,24 @@ def case_cards(user) -> list[dict]:
     overdue = _("%(count)s longer than 30 days") % {
         "count": shown(pending.filter(received_on__lt=today - TERM, extended_on__isnull=True).count())
     }
-    return [
+    cards = [
         card(_("Appeals pending"), pending, f"{url}?outcome=pending", overdue),
         card(_("Received this quarter"), appeals.received_in(quarter), f"{url}?quarter={quarter}", quarter.label),
+    ]
+    return [*cards, *request_cards(user), *event_cards(user, quarter)]
+
+
+def request_cards(user) -> list[dict]:
+    if not user.may("requests.see"):
+        return []
+    undecided = Request.objects.visible_to(user).undecided()
+    return [card(_("Citizens' requests to decide"), undecided, f"{reverse('appeals:requests')}?status=received")]
+
+
+def event_cards(user, quarter) -> list[dict]:
+    if not user.may("events.see"):
+        return []
+    return [
         card(
             _("Events this quarter"),
             Event.objects.visible_to(user).held_in(quarter),
@@ -85,6 +105,8 @@ def waiting(user) -> list[dict]:
 
 
 def register_cards(user) -> list[dict]:
+    if not user.may("mediators.see"):
+        return []
     today = clock.today()
     return [
         card(
@@ -108,6 +130,7 @@ LINKS = (
     ("events.enter", "events:surveys", gettext_noop("Surveys")),
     ("events.enter", "events:participations", gettext_noop("Participation in campaigns")),
     ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),
+    ("people.see", "accounts:people", gettext_noop("Who has access")),
     ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),
     ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),
     ("platforms.keep", "offices:platform_add", gettext_noop("New platform")),

@@ -27,6 +27,9 @@ class MediatorDetail(MediatorPages, RecordDetail):
     edit, edit_permission = "mediators:mediator_edit", "mediators.keep"
     fields = MediatorForm.Meta.fields
 
+    def panels(self):
+        return ["appeals:of_mediator"] if self.request.user.may("appeals.reassign") else []
+
     def sections(self, record):
         entries = [
             {

@@ -13,12 +13,18 @@ PAGES = {
                  "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this", "/no-such-page/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
                 "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/",
-                "/accounts/password/", "/intake/", "/appeals/hand-overs/"),
+                "/accounts/password/", "/intake/", "/appeals/hand-overs/", "/appeals/requests/", "/people/",
+                "/people/deputies/new/"),
+    "zhambyl-office": ("/", "/appeals/", "/appeals/new/", "/appeals/sheet/"),
     "administrator": ("/", "/mediators/", "/mediators/new/", "/platforms/", "/platforms/new/", "/intake/",
-                      "/reports/2023-Q3/"),
-    None: ("/accounts/login/",),
+                      "/reports/2023-Q3/", "/people/"),
+    None: ("/accounts/login/", "/request/", "/request/status/?number=1"),
 }  # fmt: skip
-DETAILS = {"national": REGISTERS, "zhambyl": ("/appeals/",), "administrator": ("/mediators/", "/platforms/")}
+DETAILS = {
+    "national": REGISTERS,
+    "zhambyl": ("/appeals/", "/appeals/requests/", "/mediators/", "/people/"),
+    "administrator": ("/mediators/", "/platforms/"),
+}
 axe = Axe()
 
 
