@@ -21,7 +21,8 @@ class PartyQuerySet(OfAppealQuerySet):
 class Party(Record, OfAppeal):
     """A party to a dispute; personal columns are encrypted.
 
-    Only the roles of coordinators and operators have a grant on this table. Nothing of it is required: an appeal is entered and resolved without a name.
+    Only the roles of coordinators and operators have a grant on this table. Nothing of it is required: an appeal
+    is entered and resolved without a name.
     """
 
     class Role(models.TextChoices):

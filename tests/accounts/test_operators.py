@@ -7,15 +7,17 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 
-from accounts.models import JournalEntry, User
-from appeals.models import Agreement, Appeal, Party, Session
+from accounts.access import log_look
+from accounts.models import AccessEntry, JournalEntry, User
+from appeals.models import Appeal, HandOver, Party, Session, Step
 from mediation.scope import scope
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 D = datetime.date
 # Every table an operator may read whose rows belong to a platform, with the column or parent that says which.
-OF_PLATFORM = ("appeals_appeal", "appeals_party", "appeals_session", "appeals_agreement")
+OF_PLATFORM = ("appeals_appeal", "appeals_party", "appeals_session", "appeals_agreement", "appeals_step",
+               "appeals_handover", "accounts_accessentry")  # fmt: skip
 
 
 def form(platform, **values) -> dict:
@@ -33,9 +35,15 @@ def form(platform, **values) -> dict:
 def whole_case(at) -> Appeal:
     """An appeal with everything that can belong to it."""
     appeal = factories.appeal(at, D(2023, 11, 10))
+    whoever = factories.user("coordinator", at.region_id)
     factories.party(appeal, name="Асем")
-    Session.objects.create(appeal=appeal, region_id=at.region_id, held_on=D(2023, 11, 12))
-    Agreement.objects.create(appeal=appeal, region_id=at.region_id, signed_on=D(2023, 11, 13))
+    factories.session(appeal, D(2023, 11, 12))
+    factories.agreement(appeal, D(2023, 11, 13))
+    Step.objects.create(appeal=appeal, region_id=at.region_id, kind="extended", taken_on=D(2023, 11, 14), by=whoever)
+    HandOver.objects.create(appeal=appeal, number=appeal.number, from_region_id=at.region_id, to_body="суд",
+                            reason="подсудно", handed_on=D(2023, 11, 15), category=appeal.category,
+                            source="court", channel="phone")  # fmt: skip
+    log_look(appeal, what="seen", by=whoever)
     return appeal
 
 
@@ -216,3 +224,53 @@ def test_the_start_page_of_an_office_speaks_of_it_alone(as_operator, office, cas
     assert page.context["title"] == "Кабинет оператора"
     assert [card["value"] for card in page.context["cards"]] == ["1", "1"]
     assert [place["url"] for place in page.context["nav"]] == ["/", "/appeals/"]
+
+
+def test_an_operator_takes_a_case_from_the_agreement_to_the_settlement(as_operator, operator, office):
+    appeal = factories.appeal(office, D(2023, 11, 10))
+    mediator = factories.mediator("KZ-31")
+
+    def do(verb, **values):
+        appeal.refresh_from_db()
+        data = {"version": appeal.version, "form_token": str(uuid.uuid4()), **values}
+        response = as_operator.post(reverse(f"appeals:{verb}", args=[appeal.pk]), data)
+        assert response.status_code == 302, response.context["form"].errors
+
+    do("appeal_sign", mediation_agreed_on="2023-11-11")
+    do("appeal_assign", mediator=mediator.pk)
+    do("appeal_hold", held_on="2023-11-12")
+    do("appeal_party_add", role="applicant", name="Асем", consented_on="2023-11-10")
+    do("appeal_extend", extended_on="2023-11-13")
+    do("appeal_settle", signed_on="2023-11-14")
+    appeal.refresh_from_db()
+    assert appeal.outcome == "agreement"
+    page = as_operator.get(reverse("appeals:appeal", args=[appeal.pk]))
+    assert len(page.context["moments"]) >= 6
+    parties = as_operator.get(reverse("appeals:appeal_parties", args=[appeal.pk]))
+    assert "Асем" in parties.content.decode()
+    assert AccessEntry.objects.filter(row_key=str(appeal.pk), actor_id=operator.pk).exists()
+
+
+def test_an_operator_hands_the_own_appeal_over_and_answers_none(as_operator, operator, office):
+    appeal = factories.appeal(office, D(2023, 11, 10))
+    data = {"version": 1, "form_token": str(uuid.uuid4()), "to_region": "KZ-71", "on": "2023-11-12",
+            "handed_on": "2023-11-12", "because": "живут там", "reason": "живут там"}  # fmt: skip
+    response = as_operator.post(reverse("appeals:appeal_hand_over", args=[appeal.pk]), data)
+    assert response.status_code == 302, response.context["form"].errors
+    offer = HandOver.objects.get()
+    assert offer.appeal_id == appeal.pk
+    assert as_operator.get(reverse("appeals:handovers")).status_code == 403
+    with as_the_database_sees(operator):
+        assert HandOver.objects.get() == offer
+        with pytest.raises(DatabaseError), transaction.atomic():
+            HandOver.objects.update(decision="accepted", decided_on=D(2023, 11, 13), new_number="KZ-71/2023/00001")
+
+
+def test_an_operator_finds_the_own_platform_and_the_regions_mediators_by_typing(as_operator, office):
+    factories.platform("KZ-31", name_ru="Кабинет соседний")
+    factories.mediator("KZ-71", full_name="Ахметов Чужой")
+    own = factories.mediator("KZ-31", full_name="Ахметов Свой")
+    platforms = as_operator.get(reverse("offices:choices"), {"q": "кабинет"}).json()["choices"]
+    mediators = as_operator.get(reverse("mediators:choices"), {"q": "ахметов"}).json()["choices"]
+    assert [row["value"] for row in platforms] == [str(office.pk)]
+    assert [row["value"] for row in mediators] == [str(own.pk)]

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import JournalEntry
 from appeals import actions
-from appeals.models import Appeal
+from appeals.models import Appeal, Step
 from mediators.models import Standing
 from tests import factories
 
@@ -54,6 +54,8 @@ def test_the_chosen_appeals_move_and_the_journal_says_why(as_coordinator, coordi
     entries = JournalEntry.objects.filter(table_name="appeals_appeal", action="update")
     assert [(entry.actor_id, entry.reason) for entry in entries] == [(coordinator.pk, "уволился")] * 2
     assert Appeal.objects.get(pk=pending[0].pk).version == 2
+    steps = Step.objects.values_list("appeal", "kind", "former", "mediator", "by")
+    assert set(steps) == {(row.pk, "assigned", leaver.pk, heir.pk, coordinator.pk) for row in pending[:2]}
 
 
 def test_an_appeal_of_an_accepted_quarter_moves_too(as_coordinator, leaver, heir):
