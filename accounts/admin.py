@@ -12,14 +12,16 @@ admin.site.site_header = admin.site.site_title = _("Mediation portal: users and 
 
 @admin.register(User)
 class PortalUserAdmin(UserAdmin):
-    list_display = ("username", "first_name", "last_name", "role", "region", "is_active")
+    list_display = ("username", "first_name", "last_name", "role", "region", "platform", "is_active")
     list_filter = ("role", "is_active", "region")
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         (_("Person"), {"fields": ("first_name", "last_name", "email")}),
-        (_("Role"), {"fields": ("role", "region", "is_active", "is_staff", "is_superuser")}),
+        (_("Role"), {"fields": ("role", "region", "platform", "is_active", "is_staff", "is_superuser")}),
     )
-    add_fieldsets = ((None, {"fields": ("username", "role", "region", "usable_password", "password1", "password2")}),)
+    add_fieldsets = (
+        (None, {"fields": ("username", "role", "region", "platform", "usable_password", "password1", "password2")}),
+    )
 
     def has_delete_permission(self, request, obj=None):
         return False  # the journal and submissions name users; they are made inactive instead

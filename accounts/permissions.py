@@ -4,8 +4,9 @@ Below these rules the database has its own for the same roles (the migrations na
 here shows a page without rows, never another region's rows.
 """
 
-COORDINATOR, NATIONAL, ADMINISTRATOR = "coordinator", "national", "administrator"
-EVERYONE = {COORDINATOR, NATIONAL, ADMINISTRATOR}
+COORDINATOR, OPERATOR, NATIONAL, ADMINISTRATOR = "coordinator", "operator", "national", "administrator"
+STAFF = {COORDINATOR, NATIONAL, ADMINISTRATOR}
+EVERYONE = {*STAFF, OPERATOR}
 
 MAY = {
     # Everyone signed in has a start page.
@@ -13,31 +14,49 @@ MAY = {
     # Figures: a coordinator sees the own region's, national staff all. Administrators keep registers, not cases.
     "figures.see": {COORDINATOR, NATIONAL},
     # Appeals are entered and corrected by the region that received them; national staff read them without parties.
-    "appeals.see": {COORDINATOR, NATIONAL},
-    "appeals.enter": {COORDINATOR},
-    # Parties are people: their own region looks at them, each look is written down; nobody else sees them at all.
-    "parties.see": {COORDINATOR},
-    # A party is found by the exact name or contact, and within the own region only.
-    "parties.find": {COORDINATOR},
+    # An operator of an office sees and enters the appeals of that office, and nothing else of the region.
+    "appeals.see": {COORDINATOR, OPERATOR, NATIONAL},
+    "appeals.enter": {COORDINATOR, OPERATOR},
+    # Parties are people: their own region, or their office's operator, looks at them, each look is written down;
+    # nobody else sees them at all.
+    "parties.see": {COORDINATOR, OPERATOR},
+    # A party is found by the exact name or contact, and within the own region or office only.
+    "parties.find": {COORDINATOR, OPERATOR},
+    # What another region offers or gives back is the coordinator's to answer.
+    "handovers.answer": {COORDINATOR},
+    # When a mediator leaves, the coordinator gives his pending appeals to another.
+    "appeals.reassign": {COORDINATOR},
+    # A citizen's request sent from the public page is the coordinator's to accept or decline.
+    "requests.see": {COORDINATOR},
+    "requests.decide": {COORDINATOR},
     # Events and publications likewise.
     "events.see": {COORDINATOR, NATIONAL},
     "events.enter": {COORDINATOR},
-    # Campaigns are national: everyone sees them, the centre sets them.
-    "campaigns.see": EVERYONE,
+    # Campaigns are national: all staff see them, the centre sets them.
+    "campaigns.see": STAFF,
     "campaigns.keep": {NATIONAL, ADMINISTRATOR},
-    # The network of platforms and the register of mediators: everyone sees (a coordinator the own region's),
+    # The network of platforms and the register of mediators: all staff see (a coordinator the own region's),
     # administrators keep.
-    "platforms.see": EVERYONE,
+    "platforms.see": STAFF,
     "platforms.keep": {ADMINISTRATOR},
-    "mediators.see": EVERYONE,
+    "mediators.see": STAFF,
     "mediators.keep": {ADMINISTRATOR},
+    # Whoever enters records finds platforms and mediators by typing, each among those the role may see.
+    "choices.ask": EVERYONE,
     # Workbooks are loaded by those who keep what is in them: each sheet asks for its own right besides.
     "intake.use": {COORDINATOR, ADMINISTRATOR},
     # A coordinator proposes to include, change or exclude a mediator of the own region.
     "mediators.propose": {COORDINATOR},
+    # Who has access: a coordinator sees the own region's people, the others all.
+    "people.see": STAFF,
+    # A coordinator who is away appoints an operator of the region as deputy for some days.
+    "deputies.appoint": {COORDINATOR},
 }
+# A deputy may do what the coordinator may, but these: nobody hands on what was lent to him.
+IN_PERSON = {"deputies.appoint"}
 
 
 def may(user, permission: str) -> bool:
     """Whether the user's role is allowed this. An unknown permission is a mistake of ours: KeyError."""
-    return user.is_authenticated and user.role in MAY[permission]
+    allowed = MAY[permission]
+    return user.is_authenticated and (user.role if permission in IN_PERSON else user.acts_as) in allowed

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from appeals import search
-from appeals.models import Appeal, Category
+from appeals.models import Appeal, Category, Request
 from appeals.models.words import (
     due_within,
     incomplete_at,
@@ -15,6 +15,7 @@ from appeals.models.words import (
     without_mediator_at,
     without_settlement_at,
 )
+from appeals.receipt import read
 from events.models import Campaign
 from mediation import clock
 from mediation.filters import QuarterFilter, RegisterFilters, YesNoFilter
@@ -125,3 +126,18 @@ class AppealFilters(RegisterFilters):
         if value in (ROUTINE, CAMPAIGNS):
             return rows.filter(campaign__isnull=value == ROUTINE)
         return rows.filter(campaign=value)
+
+
+class RequestFilters(RegisterFilters):
+    receipt = django_filters.CharFilter(label=_("Receipt number"), max_length=40, method="with_receipt")
+    status = django_filters.ChoiceFilter(choices=Request.Status.choices, label=_("Status"))
+    quarter = QuarterFilter(day="sent_on")
+    category = django_filters.ModelChoiceFilter(queryset=Category.objects.all(), label=_("Category"))
+
+    class Meta:
+        model = Request
+        fields = ()
+
+    def with_receipt(self, rows, name, value):
+        """The number as people read it out, with or without its groups."""
+        return rows.filter(receipt=read(value))

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from appeals.views import belongings, case, entry, hand_overs, printing, records, registers, sheet, steps
+from appeals.views import (
+    belongings,
+    case,
+    entry,
+    hand_overs,
+    printing,
+    reassigning,
+    records,
+    registers,
+    requests,
+    sheet,
+    steps,
+)
 
 app_name = "appeals"
 urlpatterns = [
@@ -9,6 +21,12 @@ urlpatterns = [
     path("new/", entry.AppealAdd.as_view(), name="appeal_add"),
     path("new/check/", entry.entry_check, name="entry_check"),
     path("sheet/", sheet.sheet, name="sheet"),
+    path("requests/", registers.Requests.as_view(), name="requests"),
+    path("requests/<uuid:pk>/", requests.RequestDetail.as_view(), name="request"),
+    path("requests/<uuid:pk>/accept/", requests.request_accept, name="request_accept"),
+    path("requests/<uuid:pk>/decline/", requests.request_decline, name="request_decline"),
+    path("of-mediator/<int:pk>/", reassigning.of_mediator, name="of_mediator"),
+    path("of-mediator/<int:pk>/reassign/", reassigning.reassign, name="reassign"),
     path("<int:pk>/", case.case, name="appeal"),
     path("<int:pk>/edit/", records.AppealEdit.as_view(), name="appeal_edit"),
     path("<int:pk>/annul/", steps.AppealAnnul.as_view(), name="appeal_annul"),

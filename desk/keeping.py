@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from appeals.models import Request
 from mediation import clock
 from mediation.numbers import shown
 from mediators.models import Standing
@@ -22,7 +23,16 @@ def noted(label: str, value: int) -> str:
 
 def registers(user) -> list[dict]:
     """Return the state of the registers as key figures, one statement each."""
-    return [mediators(user), platforms(user)]
+    return [*requests(user), *([mediators(user), platforms(user)] if user.may("mediators.see") else [])]
+
+
+def requests(user) -> list[dict]:
+    """What citizens sent from the public page and nobody has decided yet."""
+    if not user.may("requests.see"):
+        return []
+    undecided = Request.objects.visible_to(user).undecided().count()
+    url = f"{reverse('appeals:requests')}?status=received"
+    return [key(_("Citizens' requests to decide"), undecided, url)]
 
 
 def mediators(user) -> dict:

@@ -10,6 +10,7 @@ PLACES = (
     ("desk.see", "desk:start", _("Desk")),
     ("figures.see", "reports:latest", _("Summary")),
     ("appeals.see", "appeals:appeals", _("Appeals")),
+    ("requests.see", "appeals:requests", _("Requests")),
     ("events.see", "events:events", _("Events")),
     ("events.see", "events:publications", _("Publications")),
     ("campaigns.see", "events:campaigns", _("Campaigns")),

@@ -36,6 +36,7 @@ TRIGGERS = {
     "merge_after_entries": gettext_lazy("The duplicate has an entry after this day."),
     "merge_keeps_registered": gettext_lazy("Keep the card that stands in the register on this day."),
     "merged_card_is_closed": gettext_lazy("This card was merged into another one and is not changed any more."),
+    "deputy_within_region": gettext_lazy("A coordinator and an operator of the same region are needed."),
     "platform_covers_appeals": gettext_lazy("The platform received appeals outside these dates."),
 }
 # The field a message is shown beside, where it is not the record as a whole.
@@ -66,6 +67,7 @@ FIELDS = {
     "handover_to_another": "to_region",
     "appeal_age_plausible": "age",
     "appeal_platform_open": "platform",
+    "request_platform_in_region": "platform",
     "appeal_platform_in_region": "platform",
     "appeal_external_id_once": "external_id",
     "day_in_campaign_window": "campaign",
@@ -87,6 +89,10 @@ FIELDS = {
     "merge_keeps_registered": "kept",
     "merged_card_is_closed": "registry_number",
     "user_region_fits_role": "region",
+    "user_platform_in_region": "platform",
+    "deputy_ends_after_start": "ends_on",
+    "deputy_for_an_absence": "ends_on",
+    "deputy_no_overlap": "starts_on",
 }
 
 

@@ -95,5 +95,5 @@ class RegisterFilters(django_filters.FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         user = self.request.user
-        if "region" in self.filters and user.is_coordinator:
+        if "region" in self.filters and user.is_regional:
             del self.filters["region"]

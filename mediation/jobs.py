@@ -46,7 +46,7 @@ def job(*, failed):
 
 def refuse(context, scope: dict, user) -> None:
     """Raise ``NotDone`` if the user lost the role since, or if the job's workers were killed too often."""
-    if not user.is_active or user.role != scope["role"] or (user.region_id or "") != scope["region"]:
+    if not user.is_active or user.acts_as != scope["role"] or (user.region_id or "") != scope["region"]:
         raise NotDone("the user is no longer who asked")
     if context.attempt > ATTEMPTS:
         raise NotDone(f"its worker was killed {ATTEMPTS} times")
@@ -54,7 +54,7 @@ def refuse(context, scope: dict, user) -> None:
 
 def ask(what, *, by, **arguments) -> None:
     """Put a job in the queue in the name of the user who acts now. Arguments are what JSON can hold."""
-    scope = {"role": by.role, "region": by.region_id or "", "user": by.pk}
+    scope = {"role": by.acts_as, "region": by.region_id or "", "user": by.pk}
     what.enqueue(scope=scope, language=get_language(), **arguments)
 
 

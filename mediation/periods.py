@@ -16,9 +16,10 @@ class DateRange(Func):
     output_field = DateRangeField()
 
 
-def holds_at(day) -> Q:
-    """The entry is true on this day."""
-    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+def holds_at(day, prefix="") -> Q:
+    """The entry is true on this day. ``prefix``: the lookup that leads to the entry, as ``standings__``."""
+    begun, lasts = Q((f"{prefix}starts_on__lte", day)), Q((f"{prefix}ends_on__gt", day))
+    return begun & (Q((f"{prefix}ends_on__isnull", True)) | lasts)
 
 
 def touches(quarter) -> Q:

@@ -2,7 +2,10 @@
 
 from functools import wraps
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+
+from mediation.scope import scope
 
 
 def permitted(permission: str):
@@ -19,6 +22,21 @@ def permitted(permission: str):
         return guarded
 
     return decorate
+
+
+EVERYONE = "everyone"  # the permission of pages that need no sign-in
+
+
+def for_everyone(view):
+    """Let a function view be opened without a sign-in. Whoever opens it, the database sees the public."""
+
+    @wraps(view)
+    def opened(request, *args, **kwargs):
+        with scope(role="public"):
+            return view(request, *args, **kwargs)
+
+    opened.permission = EVERYONE
+    return login_not_required(opened)
 
 
 class Permitted:

@@ -124,11 +124,16 @@ class RecordDetail(RecordPage):
             "sections": self.sections(record),
             "actions": self.actions(record),
             "trail": read_trail(self.model, record.pk),
+            "panels": [reverse(name, args=[record.pk]) for name in self.panels()],
             **self.context(record),
         }
         if self.edit and request.user.may(self.edit_permission):
             context["edit_url"] = reverse(self.edit, args=[record.pk])
         return render(request, self.template, context)
+
+    def panels(self) -> list[str]:
+        """URL names of fragments that rooms to the right show of this record."""
+        return []
 
     def context(self, record) -> dict:
         """What a page of one's own shows besides."""

@@ -10,11 +10,13 @@ from django.conf import settings
 from django.db import connection, transaction
 
 READ = """select current_setting('role'), current_setting('app.region', true),
-       current_setting('app.user_id', true), current_setting('app.reason', true)"""
+       current_setting('app.platform', true), current_setting('app.user_id', true),
+       current_setting('app.reason', true)"""
 WRITE = """select set_config('role', %s, true), set_config('app.region', %s, true),
-       set_config('app.user_id', %s, true), set_config('app.reason', %s, true)"""
+       set_config('app.platform', %s, true), set_config('app.user_id', %s, true),
+       set_config('app.reason', %s, true)"""
 
-ROLES = ("coordinator", "national", "administrator", "public")
+ROLES = ("coordinator", "operator", "national", "administrator", "public")
 
 
 def database_role(role: str) -> str:
@@ -25,12 +27,13 @@ def database_role(role: str) -> str:
 
 
 @contextmanager
-def scope(*, role: str, region: str = "", user: int | None = None, reason: str = ""):
-    """Run a block in one transaction as a role, region and user; the previous ones come back after it.
+def scope(*, role: str, region: str = "", platform: int | None = None, user: int | None = None, reason: str = ""):
+    """Run a block in one transaction as a role, region, platform and user; the previous ones come back after it.
 
-    Raises ``ValueError`` for an unknown role. Without a region a coordinator sees no regional row.
+    Raises ``ValueError`` for an unknown role. Without a region a coordinator sees no regional row, without a
+    platform an operator none.
     """
-    wanted = [database_role(role), region or "", str(user or ""), reason]
+    wanted = [database_role(role), region or "", str(platform or ""), str(user or ""), reason]
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(READ)
@@ -38,6 +41,8 @@ def scope(*, role: str, region: str = "", user: int | None = None, reason: str =
             cursor.execute(WRITE, wanted)
         # An exception rolls the savepoint back, and the settings with it: no restoring then.
         yield
+        if connection.needs_rollback:
+            return
         with connection.cursor() as cursor:
             cursor.execute(WRITE, before)
 
@@ -62,7 +67,7 @@ class ScopeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        user = request.user  # loads session and user before the role is taken
+        user = request.user
         if request.path.startswith(settings.UNSCOPED_PATHS):
             user.is_authenticated  # noqa: B018 - evaluates the lazy user while the login's own rights hold
             return self.get_response(request)
@@ -74,6 +79,14 @@ class ScopeMiddleware:
     def scoped(self, request, user):
         if not user.is_authenticated:
             with scope(role="public"):
-                return self.get_response(request)
-        with scope(role=user.role, region=user.region_id or "", user=user.pk):
-            return self.get_response(request)
+                return self.answered(request)
+        role = user.acts_as  # loads session, user and deputies before the role is taken
+        with scope(role=role, region=user.region_id or "", platform=user.platform_id, user=user.pk):
+            return self.answered(request)
+
+    def answered(self, request):
+        """Return the answer; what a view wrote before it failed is taken back, as its exception ends here."""
+        response = self.get_response(request)
+        if response.status_code >= 500:
+            transaction.set_rollback(True)
+        return response

@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("desk.urls")),
     path("reports/", include("reports.urls")),
     path("appeals/", include("appeals.urls")),
+    path("request/", include("appeals.public_urls")),
+    path("people/", include("accounts.urls")),
     path("events/", include("events.urls")),
     path("mediators/", include("mediators.urls")),
     path("platforms/", include("offices.urls")),

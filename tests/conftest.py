@@ -45,6 +45,22 @@ def administrator(db):
 
 
 @pytest.fixture
+def office(db):
+    """The platform of the operator."""
+    return factories.platform("KZ-31", name_ru="Кабинет оператора")
+
+
+@pytest.fixture
+def operator(office):
+    return factories.operator(office)
+
+
+@pytest.fixture
+def as_operator(operator):
+    return signed_in(operator)
+
+
+@pytest.fixture
 def as_coordinator(coordinator):
     return signed_in(coordinator)
 

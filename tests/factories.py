@@ -1,10 +1,12 @@
 """Records for tests: plain functions with sensible defaults, everything overridable."""
 
+import uuid
 from datetime import date
 from itertools import count
 
-from accounts.models import User
-from appeals.models import Agreement, Appeal, Category, HandOver, Party, Session
+from accounts.models import Deputy, User
+from appeals.actions.request import sealed
+from appeals.models import Agreement, Appeal, Category, HandOver, Party, Request, Session
 from appeals.models.counter import registration_number, take_numbers
 from desk.models import Upload, UploadFile
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
@@ -17,6 +19,16 @@ numbers = count(1)
 def user(role: str, region: str | None = None, **values) -> User:
     values.setdefault("username", f"{role}-{next(numbers)}")
     return User.objects.create(role=role, region_id=region, is_staff=role == "administrator", **values)
+
+
+def operator(at: "Platform", **values) -> User:
+    return user("operator", at.region_id, platform=at, **values)
+
+
+def deputy(who: User, for_user: User, starts_on=date(2023, 11, 13), ends_on=date(2023, 11, 27)) -> Deputy:
+    return Deputy.objects.create(
+        user=who, for_user=for_user, region_id=who.region_id, starts_on=starts_on, ends_on=ends_on
+    )
 
 
 def platform(
@@ -126,6 +138,14 @@ def hand_over(of: Appeal, to_region="KZ-10", *, reason="живут там", **va
     return HandOver.objects.create(
         appeal=of, from_region_id=of.region_id, to_region_id=to_region, reason=reason, **days, **facts, **values
     )
+
+
+def request(region="KZ-31", sent_on=date(2023, 11, 17), **values) -> Request:
+    """A citizen's request that nobody has decided yet."""
+    values = {"category": category(), "contact": "+7 700 000 00 00", "language": "ru", **values}
+    row = sealed(uuid.uuid4(), day=sent_on, region_id=region, **values)
+    row.save(force_insert=True)
+    return row
 
 
 def event(region="KZ-31", starts_on=date(2023, 10, 10), *, type="lecture", attendance=30, **values) -> Event:

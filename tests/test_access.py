@@ -10,7 +10,10 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, models
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from accounts.models import User
+from accounts.models import Deputy, User
+from accounts.models.user import SEEN
+from accounts.permissions import MAY, OPERATOR
+from mediation.permissions import EVERYONE
 from mediation.registers import Register
 from mediation.scope import ROLES, scope
 from mediators.models import Standing
@@ -34,7 +37,14 @@ def addresses(patterns=None, prefix="", namespace=""):
             yield f"{namespace}{pattern.name}", prefix + str(pattern.pattern), pattern.callback
 
 
-OURS = [(name, route, view) for name, route, view in addresses() if not route.startswith(OPEN)]
+def permission_of(view) -> str:
+    return getattr(view, "permission", "") or getattr(getattr(view, "view_class", None), "permission", "")
+
+
+EVERY = [(name, route, view) for name, route, view in addresses() if not route.startswith(OPEN)]
+# Pages for citizens look alike to everybody, and name the offices of all regions; they have a test of their own.
+PUBLIC = [name for name, _route, view in EVERY if permission_of(view) == EVERYONE]
+OURS = [one for one in EVERY if one[0] not in PUBLIC]
 
 
 @pytest.fixture
@@ -46,9 +56,13 @@ def foreign(db):
     day = datetime.date(2023, 11, 3)
     appeal = factories.appeal(at, day, mediator=who, external_id=CANARY)
     gone = factories.appeal(at, day, outcome="redirected", resolved_on=day)
+    clerk = factories.operator(at, username="clerk", last_name=CANARY)
     return {
         "platform": at,
         "mediator": who,
+        "request": factories.request(OTHER, name=CANARY, contact=CANARY, platform=at),
+        "person": clerk,
+        "deputy": factories.deputy(clerk, factories.user("coordinator", OTHER, last_name=CANARY)),
         "appeal": appeal,
         "session": factories.session(appeal, place=CANARY),
         "agreement": factories.agreement(appeal, number=CANARY),
@@ -66,12 +80,15 @@ def foreign(db):
     }
 
 
+# Addresses on a record that is not what their name begins with.
+OF_WHAT = {"mediators:propose": "mediator", "appeals:of_mediator": "mediator", "appeals:reassign": "mediator"}
+
+
 def target(name: str, foreign) -> str | None:
     """Return an address on the foreign record, or the bare one when it names no record; None for campaigns."""
-    noun = name.split(":")[1].split("_")[0]
-    noun = "mediator" if noun == "propose" else noun
+    noun = OF_WHAT.get(name, name.split(":")[1].split("_")[0])
     route = next(route for other, route, _view in OURS if other == name)
-    if "<int:pk>" in route:
+    if ":pk>" in route:
         more = ["receipt"] if "<slug:paper>" in route else []
         return reverse(name, args=[foreign[noun].pk, *more]) if noun in foreign else None
     return reverse(name, args=["2023-Q4"]) if "<str:quarter>" in route else reverse(name)
@@ -121,17 +138,25 @@ def test_a_name_in_a_file_would_be_seen(as_national, foreign, url):
 
 
 def test_every_address_names_its_permission():
-    nameless = [
-        name
-        for name, _route, view in OURS
-        if not getattr(view, "permission", "") and not getattr(getattr(view, "view_class", None), "permission", "")
-    ]
+    nameless = [name for name, _route, view in EVERY if not permission_of(view)]
     assert nameless == []
 
 
 def test_a_stranger_to_the_portal_sees_only_the_door(client, foreign):
     for name, _method, response in walk(client, foreign):
         assert response.status_code == 302 and "/accounts/login/" in response.url, name
+
+
+def test_pages_for_citizens_name_offices_and_nobody(client, foreign, as_coordinator):
+    assert sorted(PUBLIC) == ["request:form", "request:status"]
+    receipt = foreign["request"].receipt
+    for name in PUBLIC:
+        for anyone in (client, as_coordinator):
+            for query in ({}, {"number": receipt}):
+                response = anyone.get(reverse(name), query)
+                assert response.status_code == 200
+                assert body(response).count(CANARY) == (1 if name == "request:form" else 0), name
+                assert response["Cache-Control"] == "no-store"
 
 
 def snapshot(foreign):
@@ -150,9 +175,14 @@ def test_a_coordinator_meets_nothing_of_another_region(as_coordinator, foreign):
     assert snapshot(foreign) == before
 
 
+def everything(rows, user):
+    """The filter that forgets to filter; of users, only the columns that pages may ask for at all."""
+    return rows.only(*SEEN) if rows.model is User else rows
+
+
 def test_the_database_holds_when_every_filter_is_forgotten(as_coordinator, foreign, monkeypatch):
-    for model in {Standing, PlatformPeriod, *(type(row) for row in foreign.values())}:
-        monkeypatch.setattr(type(model.objects.all()), "visible_to", lambda rows, user: rows)
+    for model in {Standing, PlatformPeriod, Deputy, *(type(row) for row in foreign.values())}:
+        monkeypatch.setattr(type(model.objects.all()), "visible_to", everything)
     before = snapshot(foreign)
     for name, method, response in walk(as_coordinator, foreign):
         assert response.status_code < 500, (name, method)
@@ -160,12 +190,65 @@ def test_the_database_holds_when_every_filter_is_forgotten(as_coordinator, forei
     assert snapshot(foreign) == before
 
 
+@pytest.fixture
+def neighbour(db):
+    """A record of every noun in the operator's own region, at another platform."""
+    at = factories.platform("KZ-31", name_ru=CANARY)
+    campaign = factories.campaign("open_day", datetime.date(2023, 11, 3))
+    day = datetime.date(2023, 11, 3)
+    appeal = factories.appeal(at, day, external_id=CANARY)
+    gone = factories.appeal(at, day, outcome="redirected", resolved_on=day)
+    return {
+        "platform": at,
+        "mediator": factories.mediator("KZ-31"),
+        "appeal": appeal,
+        "party": factories.party(appeal, name=CANARY),
+        "session": factories.session(appeal, place=CANARY),
+        "agreement": factories.agreement(appeal, number=CANARY),
+        "handover": factories.hand_over(gone, "KZ-10", reason=CANARY),
+        "event": factories.event("KZ-31", title=CANARY),
+        "publication": factories.publication("KZ-31", title=CANARY),
+        "participation": factories.participation(campaign, at),
+        "survey": factories.survey(campaign, "KZ-31"),
+        "request": factories.request("KZ-31", name=CANARY, contact=CANARY, platform=at),
+        "person": factories.operator(at, username="clerk-2", last_name=CANARY),
+    }
+
+
+# What an operator may do at all; the rest of the portal is closed, whatever it is about.
+OPERATORS = {"desk.see", "appeals.see", "appeals.enter", "parties.see", "parties.find", "choices.ask"}
+
+
+def test_what_an_operator_may_do_is_this_and_no_more():
+    assert {permission for permission, roles in MAY.items() if OPERATOR in roles} == OPERATORS
+
+
+@pytest.mark.parametrize("whose", ["foreign", "neighbour"])
+@pytest.mark.parametrize("is_forgotten", [False, True], ids=["filtered", "every filter forgotten"])
+def test_an_operator_meets_nothing_of_another_platform(as_operator, whose, is_forgotten, monkeypatch, request):
+    records = request.getfixturevalue(whose)
+    for model in {Standing, PlatformPeriod, *(type(row) for row in records.values())} if is_forgotten else ():
+        monkeypatch.setattr(type(model.objects.all()), "visible_to", everything)
+    before = snapshot(records)
+    for name, method, response in walk(as_operator, records):
+        assert response.status_code < 500, (name, method)
+        assert CANARY not in body(response), (name, method)
+        route, view = next((route, view) for other, route, view in OURS if other == name)
+        if permission_of(view) not in OPERATORS:
+            assert response.status_code in (403, 405), (name, method)
+        elif ":pk>" in route:
+            assert response.status_code in (404, 405), (name, method)
+    assert snapshot(records) == before
+
+
 def test_national_staff_see_all_and_change_no_record(as_national, foreign):
     before = snapshot(foreign)
     for name, method, response in walk(as_national, foreign):
         assert response.status_code < 500, (name, method)
         is_of_a_case = name.split(":")[1].startswith(("appeal_", "session_", "agreement_", "party_", "handover"))
-        if is_of_a_case or (method == "post" and name.split(":")[1].endswith(("_edit", "_delete", "_annul"))):
+        if is_of_a_case or (
+            method == "post" and name.split(":")[1].endswith(("_edit", "_delete", "_annul", "_end", "_accept"))
+        ):
             assert response.status_code == 403, (name, method)
     assert snapshot(foreign) == before
     assert CANARY in body(as_national.get(reverse("events:event", args=[foreign["event"].pk])))
@@ -186,6 +269,10 @@ def test_administrators_keep_registers_and_read_no_cases(as_administrator, forei
             "publications",
             "summary",
             "workbook",
+            "request",
+            "requests",
+            "of",
+            "reassign",
         ):
             assert response.status_code == 403, (name, method)
     assert CANARY in body(as_administrator.get(reverse("mediators:mediator", args=[foreign["mediator"].pk])))
@@ -223,8 +310,7 @@ def test_every_table_of_regional_data_has_a_policy():
                  and t.relnamespace = 'public'::regnamespace and not c.attisdropped"""
         )
         open_tables = {row[0] for row in cursor.fetchall()}
-    # Users are read by the sign-in before any role is taken; coordinators have a grant on their names only.
-    assert open_tables == {"accounts_user"}
+    assert open_tables == set()
 
 
 @pytest.mark.parametrize("statement", ["update {} set id = id", "delete from {}", "truncate {}"])
@@ -240,11 +326,11 @@ def test_not_even_the_owner_changes_the_journal_by_mistake(foreign):
         cursor.execute("delete from accounts_journalentry")
 
 
-def test_no_role_but_the_coordinators_may_read_parties():
+def test_no_role_but_coordinators_and_operators_may_read_parties():
     with connection.cursor() as cursor:
         cursor.execute("select grantee from information_schema.role_table_grants where table_name = 'appeals_party'")
         grantees = {row[0].removeprefix("portal_") for row in cursor.fetchall()}
-    assert grantees == {"owner", "coordinator"}
+    assert grantees == {"owner", "coordinator", "operator"}
 
 
 def test_the_web_login_alone_reads_no_record_and_owns_nothing(django_db_blocker):

@@ -1,4 +1,4 @@
-"""What is done to appeals. Every verb is atomic, takes keywords and names who acts."""
+"""What is done to appeals and to citizens' requests. Every verb is atomic, takes keywords and names who acts."""
 
 from appeals.actions.course import (
     correct_agreement,
@@ -14,9 +14,13 @@ from appeals.actions.course import (
 from appeals.actions.entering import annul, assign, correct, receive, receive_many
 from appeals.actions.handing import accept, hand_over, reopen, return_
 from appeals.actions.parties import add_party, correct_party, look_at_parties, remove_party
+from appeals.actions.reassigning import reassign_pending
+from appeals.actions.request import AlreadyDecided, accept_request, decline_request, send_request
 
 __all__ = [
+    "AlreadyDecided",
     "accept",
+    "accept_request",
     "add_party",
     "annul",
     "assign",
@@ -24,11 +28,13 @@ __all__ = [
     "correct_agreement",
     "correct_party",
     "correct_session",
+    "decline_request",
     "extend",
     "follow_up",
     "hand_over",
     "hold",
     "look_at_parties",
+    "reassign_pending",
     "receive",
     "receive_many",
     "remove_party",
@@ -36,6 +42,7 @@ __all__ = [
     "reopen",
     "resolve",
     "return_",
+    "send_request",
     "settle",
     "sign",
 ]

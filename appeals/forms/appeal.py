@@ -32,6 +32,8 @@ class AppealForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.user.is_operator:
+            self.initial.setdefault("platform", self.user.platform_id)
         self.is_elsewhere = self.has_mediator_elsewhere()
         if self.is_elsewhere:
             self.fields["mediator"].empty_label = _("mediator of another region, kept")

@@ -6,5 +6,6 @@ from appeals.models.category import Category
 from appeals.models.counter import AppealCounter
 from appeals.models.hand_over import HandOver
 from appeals.models.party import Party
+from appeals.models.request import Request
 
-__all__ = ["Agreement", "Appeal", "AppealCounter", "Category", "HandOver", "Party", "Session", "Step"]
+__all__ = ["Agreement", "Appeal", "AppealCounter", "Category", "HandOver", "Party", "Request", "Session", "Step"]

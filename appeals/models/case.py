@@ -11,7 +11,9 @@ from mediation.records import Record
 
 class OfAppealQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """As the appeal: the own region's for a coordinator, all for national staff, none for administrators."""
+        """As the appeal: of an operator's platform, a coordinator's region, all for national staff, else none."""
+        if user.is_operator:
+            return self.filter(region=user.region_id, appeal__platform=user.platform_id)
         if user.is_coordinator:
             return self.filter(region=user.region_id)
         return self if user.is_national else self.none()

@@ -10,7 +10,9 @@ from mediation.records import Record
 
 class HandOverQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Those the own region sent or was offered; all for national staff."""
+        """Those the own region sent or was offered, or the own platform sent; all for national staff."""
+        if user.is_operator:
+            return self.filter(from_region=user.region_id, appeal__platform=user.platform_id)
         if user.is_coordinator:
             return self.filter(Q(from_region=user.region_id) | Q(to_region=user.region_id))
         return self if user.is_national else self.none()

@@ -12,14 +12,17 @@ OLDEST, YOUNGEST = 1900, 2100
 
 class PartyQuerySet(OfAppealQuerySet):
     def visible_to(self, user):
-        """The own region's, for coordinators alone."""
+        """The own region's for coordinators, the own platform's for operators, nobody else's."""
+        if user.is_operator:
+            return self.filter(region=user.region_id, appeal__platform=user.platform_id)
         return self.filter(region=user.region_id) if user.is_coordinator else self.none()
 
 
 class Party(Record, OfAppeal):
-    """A party to a dispute. Only coordinators' role has a grant on this table; personal columns are encrypted.
+    """A party to a dispute; personal columns are encrypted.
 
-    Nothing of it is required: an appeal is entered and resolved without a name.
+    Only the roles of coordinators and operators have a grant on this table. Nothing of it is required: an appeal
+    is entered and resolved without a name.
     """
 
     class Role(models.TextChoices):

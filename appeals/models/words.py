@@ -94,7 +94,9 @@ def incomplete_at(day) -> Q:
 
 class AppealQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The own region's for a coordinator, all for national staff, none for administrators."""
+        """An operator's platform's, a coordinator's region's, all for national staff, none for administrators."""
+        if user.is_operator:
+            return self.filter(region=user.region_id, platform=user.platform_id)
         if user.is_coordinator:
             return self.filter(region=user.region_id)
         return self if user.is_national else self.none()
@@ -122,6 +124,9 @@ class AppealQuerySet(models.QuerySet):
 
     def resolved_in(self, quarter: Quarter):
         return self.filter(resolved_in(quarter))
+
+    def with_mediator(self, mediator):
+        return self.filter(mediator=mediator)
 
     def pending_at(self, day):
         return self.filter(pending_at(day))

@@ -15,7 +15,7 @@ JOINED = ("from_region", "to_region", "category")
 LONGEST = 50
 
 
-@permitted("appeals.enter")
+@permitted("handovers.answer")
 @require_safe
 def handovers(request):
     """List what waits for an answer here, what came back, and what was sent; a fragment for the desk with HTMX."""
@@ -40,7 +40,7 @@ def answered(request):
     return redirect("appeals:handovers")
 
 
-@permitted("appeals.enter")
+@permitted("handovers.answer")
 def handover_accept(request, pk):
     """Register the offered appeal here; its number and day are this region's."""
     offer = offer_for(request, pk)
@@ -58,7 +58,7 @@ def handover_accept(request, pk):
     return page(request, _("Accept the appeal %(number)s") % {"number": offer.number}, offer, form)
 
 
-@permitted("appeals.enter")
+@permitted("handovers.answer")
 def handover_return(request, pk):
     """Give the offered appeal back with the reason."""
     offer = offer_for(request, pk)

@@ -1,4 +1,4 @@
-"""The register of appeals."""
+"""The registers of appeals and of citizens' requests."""
 
 from urllib.parse import urlencode
 
@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from appeals import search
-from appeals.filters import AppealFilters
-from appeals.models import Appeal
+from appeals.filters import AppealFilters, RequestFilters
+from appeals.models import Appeal, Request
 from mediation.permissions import permitted
 from mediation.registers import Column, Register
 
@@ -49,8 +49,30 @@ class Appeals(Register):
         return super().rows().counted()
 
 
-@require_POST
+REQUEST_TONES = (("received", "warning"), ("accepted", "good"))
+
+
+class Requests(Register):
+    """What citizens sent from the public page; contacts stand on a request's own page only."""
+
+    title = _("Citizens' requests")
+    permission = "requests.see"
+    model, filterset = Request, RequestFilters
+    order = ("-sent_on", "-pk")
+    detail = "appeals:request"
+    columns = (
+        Column("receipt", _("Receipt number")),
+        Column("sent_on", _("Sent on")),
+        Column("category", _("Category"), is_named=True),
+        Column("platform", _("Mediation office"), is_named=True),
+        Column("language", _("Language"), choices=Request.Language.choices),
+        Column("callback", _("When to call"), choices=Request.Callback.choices),
+        Column("status", _("Status"), choices=Request.Status.choices, tones=REQUEST_TONES),
+    )
+
+
 @permitted("parties.find")
+@require_POST
 def party_search(request):
     """Turn a name or contact into a mark, so that no address, log or history holds a person's name."""
     marked = search.mark(request.POST.get("party", "")[:300])

@@ -1,4 +1,4 @@
-"""One user for each role and region of the demo."""
+"""One user for each role and region of the demo, and an operator of an office."""
 
 from django.contrib.auth.hashers import make_password
 
@@ -8,6 +8,7 @@ from desk.demo.facts import PLACES
 PASSWORD = "mediation-demo-2023"  # known on purpose, refused in production
 STAFF = (("national", "Айжан", "Серикова", "national"), ("administrator", "Тимур", "Касымов", "administrator"))
 PEOPLE = ("Айнур", "Бахыт", "Вера", "Гульмира", "Диас", "Ерболат", "Жанна", "Зарина", "Ирина", "Кайсар")
+OPERATOR = ("zhambyl-office", "Салтанат", "Оразбек", "KZ-31")
 LAST = ("Абенов", "Бекетай", "Ким", "Дауренбек", "Ержанулы", "Токтаров", "Левченко", "Мусин", "Нурбек", "Осипенко")
 
 
@@ -31,3 +32,18 @@ def make_users() -> dict[str, User]:
         for index, place in enumerate(PLACES)
     ]
     return {user.username: user for user in User.objects.bulk_create(users)}
+
+
+def make_operator(offices) -> User:
+    """Make the operator of the first office of his region. ``offices``: platforms that are stored already."""
+    login, first, last, region = OPERATOR
+    at = next(platform for platform in offices if platform.region_id == region)
+    return User.objects.create(
+        username=login,
+        first_name=first,
+        last_name=last,
+        role="operator",
+        region_id=region,
+        platform=at,
+        password=make_password(PASSWORD),
+    )

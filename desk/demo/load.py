@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 from django.utils import timezone
 
-from appeals.models import Appeal, Category
-from desk.demo import appeals, events, facts, network
-from desk.demo.accounts import make_users
+from appeals.models import Appeal, Category, Request
+from desk.demo import appeals, events, facts, network, requests
+from desk.demo.accounts import make_operator, make_users
 from desk.demo.highlights import highlights
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
 from mediation.database.statistics import gather_statistics
@@ -55,6 +55,8 @@ def store(rng) -> None:
     store_appeals(rng, platforms, mediators, campaigns, participations)
     store_events(rng, platforms, campaigns)
     close_quarters(users)
+    operator = make_operator([platform for platform, period in platforms if period.kind == "office"])
+    Request.objects.bulk_create(requests.waiting(operator.platform))
 
 
 @contextmanager

@@ -21,6 +21,7 @@ LINKS = (
     ("events.enter", "events:surveys", gettext_noop("Surveys")),
     ("events.enter", "events:participations", gettext_noop("Participation in campaigns")),
     ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),
+    ("people.see", "accounts:people", gettext_noop("Who has access")),
     ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),
     ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),
     ("mediators.propose", "mediators:proposals", gettext_noop("Proposals for the register")),
@@ -40,7 +41,7 @@ def start(request):
         request,
         "desk/start.html",
         {
-            "title": str(user.region or _("Desk")),
+            "title": str(place(user) or _("Desk")),
             "quarter": Quarter.of(day),
             "handing_in": handing_in(waited_for(user, day)) if sees_figures else None,
             "heads": heads,
@@ -54,6 +55,11 @@ def start(request):
             "attention_url": reverse("mediators:attention") if user.may("mediators.keep") else "",
         },
     )
+
+
+def place(user):
+    """Whose desk it is: the region's or, for an operator, the platform's."""
+    return user.platform if user.is_operator else user.region
 
 
 def waited_for(user, day) -> Awaited:

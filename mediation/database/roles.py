@@ -3,9 +3,12 @@
 from django.conf import settings
 from django.db.migrations.operations.base import Operation
 
-from mediation.scope import ROLES, database_role
+from mediation.scope import database_role
 
 OWN_REGION = "(select nullif(current_setting('app.region', true), ''))"
+OWN_PLATFORM = "(select nullif(current_setting('app.platform', true), '')::bigint)"
+REGIONAL = ("coordinator", "operator")  # roles that a region policy holds to the scope's region
+FIRST_ROLES = ("coordinator", "national", "administrator", "public")
 RIGHTS = {"r": "SELECT", "i": "INSERT", "u": "UPDATE", "d": "DELETE"}
 
 
@@ -31,10 +34,19 @@ class SqlOperation(Operation):
 
 
 class CreateRoles(SqlOperation):
-    """Make the four roles and let the web login (and the owner, for tests) take, but never inherit, them."""
+    """Make roles and let the web login (and the owner, for tests) take, but never inherit, them.
+
+    Without names: the four that the first migration made.
+    """
+
+    def __init__(self, *roles):
+        self.roles = roles
+
+    def deconstruct(self):
+        return self.__class__.__qualname__, [*self.roles], {}
 
     def statements(self, connection):
-        for role in ROLES:
+        for role in self.roles or FIRST_ROLES:
             yield from self.create(connection, database_role(role))
 
     def create(self, connection, name):
@@ -91,8 +103,8 @@ class Grant(SqlOperation):
 class RegionPolicy(SqlOperation):
     """Row-level security of a table of regional data.
 
-    A coordinator reaches rows of the scope's region only, with the letters given; other roles reach all
-    rows with theirs; whoever is not named reaches nothing. One policy a role, so that the index on the
+    A coordinator or operator reaches rows of the scope's region only, with the letters given; other roles
+    reach all rows with theirs; whoever is not named reaches nothing. One policy a role, so that the index on the
     region is used. Never FORCE: the owner migrates and backs up.
     """
 
@@ -104,18 +116,50 @@ class RegionPolicy(SqlOperation):
 
     def statements(self, connection):
         quote = connection.ops.quote_name
-        table = quote(self.table)
-        yield f"alter table {table} enable row level security"
+        yield f"alter table {quote(self.table)} enable row level security"
         for role, letters in self.rights.items():
-            rows = f"{quote(self.region)} = {OWN_REGION}" if role == "coordinator" else "true"
-            for letter in letters:
-                yield (
-                    f"create policy {quote(f'{role}_{RIGHTS[letter].lower()}')} on {table} "
-                    f"for {RIGHTS[letter]} to {quote(database_role(role))} {self.clause(letter, rows)}"
-                )
+            rows = f"{quote(self.region)} = {OWN_REGION}" if role in REGIONAL else "true"
+            yield from policies(connection, self.table, role, letters, rows)
         yield from Grant(self.table, **self.rights).statements(connection)
 
-    def clause(self, letter, rows):
-        if letter == "i":
-            return f"with check ({rows})"
-        return f"using ({rows}) with check ({rows})" if letter == "u" else f"using ({rows})"
+
+def policies(connection, table, role, letters, rows):
+    """Yield one policy a right: the role reaches the rows that the condition names, and writes no others."""
+    quote = connection.ops.quote_name
+    for letter in letters:
+        check = {"i": f"with check ({rows})", "u": f"using ({rows}) with check ({rows})"}.get(letter, f"using ({rows})")
+        yield (
+            f"create policy {quote(f'{role}_{RIGHTS[letter].lower()}')} on {quote(table)} "
+            f"for {RIGHTS[letter]} to {quote(database_role(role))} {check}"
+        )
+
+
+class OperatorPolicy(SqlOperation):
+    """What an operator reaches of a table that has row-level security: rows of the scope's region and platform.
+
+    The platform is said by a column of the row (``platform``), or by the row's parent: with
+    ``parent="appeals_appeal"``, ``key="appeal_id"`` an operator reaches what belongs to a parent he reaches
+    himself, whose own policy decides. A null platform is nobody's.
+    """
+
+    def __init__(self, table, rights, *, platform="platform_id", region="region_id", parent="", key=""):
+        self.table, self.rights, self.platform, self.region = table, rights, platform, region
+        self.parent, self.key = parent, key
+
+    def deconstruct(self):
+        where = {"parent": self.parent, "key": self.key} if self.parent else {"platform": self.platform}
+        return self.__class__.__qualname__, [self.table, self.rights], {"region": self.region, **where}
+
+    def statements(self, connection):
+        yield from policies(connection, self.table, "operator", self.rights, self.rows(connection))
+        yield from Grant(self.table, operator=self.rights).statements(connection)
+
+    def rows(self, connection):
+        quote = connection.ops.quote_name
+        return f"{quote(self.region)} = {OWN_REGION} and {self.own(quote)}"
+
+    def own(self, quote):
+        if not self.parent:
+            return f"{quote(self.platform)} = {OWN_PLATFORM}"
+        key = f"{quote(self.table)}.{quote(self.key)}"
+        return f"exists (select 1 from {quote(self.parent)} as parent where parent.id = {key})"

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mediation.database.keys import CompositeForeignKey
+from mediation.periods import holds_at
 from mediation.records import Record
 from mediators.keys import NameKey, PhoneKey
 
@@ -12,7 +13,11 @@ from mediators.keys import NameKey, PhoneKey
 class MediatorQuerySet(models.QuerySet):
     def known_to(self, user):
         """A coordinator knows the own region's mediators, national staff and administrators all."""
-        return self.filter(region=user.region_id) if user.is_coordinator else self
+        return self.filter(region=user.region_id) if user.is_regional else self
+
+    def active_at(self, day):
+        """In the register on this day and not suspended."""
+        return self.filter(holds_at(day, "standings__"), standings__is_suspended=False)
 
     def serving_at(self, day):
         """In the register that day, and not suspended."""

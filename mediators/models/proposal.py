@@ -12,7 +12,7 @@ from mediation.records import Record
 
 class ProposalQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(region=user.region_id) if user.is_coordinator else self
+        return self.filter(region=user.region_id) if user.is_regional else self
 
     def named(self):
         """With the person's name, the card's or the proposed one, and the day of the proposal."""

@@ -9,7 +9,7 @@ class ServiceQuerySet(PeriodQuerySet):
     owner = "mediator"
 
     def visible_to(self, user):
-        return self.filter(region=user.region_id) if user.is_coordinator else self
+        return self.filter(region=user.region_id) if user.is_regional else self
 
 
 class Service(Period):

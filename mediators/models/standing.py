@@ -14,7 +14,7 @@ class StandingQuerySet(PeriodQuerySet):
     owner = "mediator"
 
     def visible_to(self, user):
-        return self.filter(region=user.region_id) if user.is_coordinator else self
+        return self.filter(region=user.region_id) if user.is_regional else self
 
     def latest(self):
         """The last entry of each card that stands for a person: one merged into another stands for none."""

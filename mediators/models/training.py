@@ -26,7 +26,7 @@ class TrainingCompletionQuerySet(models.QuerySet):
         return self.filter(finished_on__gte=quarter.start, finished_on__lt=quarter.end)
 
     def visible_to(self, user):
-        return self.filter(region=user.region_id) if user.is_coordinator else self
+        return self.filter(region=user.region_id) if user.is_regional else self
 
 
 class TrainingCompletion(models.Model):

@@ -5,7 +5,7 @@ from mediators.models import Mediator
 
 
 class MediatorChoices(Choices):
-    permission = "mediators.see"
+    permission = "choices.ask"
     model = Mediator
     columns = ("full_name", "registry_number")
 

@@ -56,6 +56,9 @@ class MediatorDetail(MediatorPages, RecordDetail):
     def edit(self):
         return "" if self.shown.merged_into_id else "mediators:mediator_edit"
 
+    def panels(self):
+        return ["appeals:of_mediator"] if self.request.user.may("appeals.reassign") else []
+
     def sections(self, record):
         self.shown = record
         return [

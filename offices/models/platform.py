@@ -45,8 +45,18 @@ HOSTS = {
 
 class PlatformQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """A coordinator sees the own region's platforms, national staff and administrators all."""
-        return self.filter(region=user.region_id) if user.is_coordinator else self
+        """An operator sees his platform, a coordinator the own region's, national staff and administrators all."""
+        if user.is_operator:
+            return self.filter(pk=user.platform_id)
+        return self.filter(region=user.region_id) if user.is_regional else self
+
+    def offices_at(self, day):
+        """Places that are a mediation office on this day."""
+        offices = PlatformPeriod.objects.registered_at(day).filter(kind=Kind.OFFICE)
+        return self.filter(pk__in=offices.values("platform"))
+
+    def open_at(self, day):
+        return self.filter(pk__in=PlatformPeriod.objects.registered_at(day).values("platform"))
 
 
 class Platform(Record, Named):
@@ -78,7 +88,9 @@ class PlatformPeriodQuerySet(PeriodQuerySet):
     owner = "platform"
 
     def visible_to(self, user):
-        return self.filter(region=user.region_id) if user.is_coordinator else self
+        if user.is_operator:
+            return self.filter(platform=user.platform_id)
+        return self.filter(region=user.region_id) if user.is_regional else self
 
 
 class PlatformPeriod(Period):

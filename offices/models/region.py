@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 class RegionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A coordinator's own region; all twenty for everyone else."""
-        return self.filter(pk=user.region_id) if user.is_coordinator else self
+        return self.filter(pk=user.region_id) if user.is_regional else self
 
 
 class Region(models.Model):

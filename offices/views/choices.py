@@ -5,7 +5,7 @@ from offices.models import Platform
 
 
 class PlatformChoices(Choices):
-    permission = "platforms.see"
+    permission = "choices.ask"
     model = Platform
     columns = ("name_ru", "name_kk", "locality", "district", "code")
 

@@ -7,7 +7,7 @@ from mediation.quarter import Quarter
 
 class SubmissionQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(region=user.region_id) if user.is_coordinator else self
+        return self.filter(region=user.region_id) if user.is_regional else self
 
     def of(self, quarter: Quarter):
         return self.filter(starts_on=quarter.start)

@@ -253,10 +253,10 @@ def test_events_and_cards_have_the_choice_too(as_coordinator, as_administrator):
     url = reverse("mediators:mediator_edit", args=[card.pk])
     form = as_administrator.get(url).context["form"]
     sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
-    as_administrator.post(url, {**sent, "included_on": "2020-02-02"})
+    as_administrator.post(url, {**sent, "phone": "+7 700 000 00 02"})
     response = as_administrator.post(url, {**sent, "full_name": "Ахметова Ерлан"})
     keep = {row["name"]: row["keep"] for row in response.context["conflict"]}
-    assert keep == {"included_on": "theirs", "full_name": "mine"}
+    assert keep == {"phone": "theirs", "full_name": "mine"}
     assert Mediator.objects.get().full_name == "Ахметов Ерлан"
 
 

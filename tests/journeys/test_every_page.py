@@ -14,15 +14,20 @@ PAGES = {
                  "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
                 "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/",
-                "/accounts/password/", "/intake/", "/appeals/hand-overs/", "/mediators/proposals/new/",
-                "/mediators/extract/"),
+                "/accounts/password/", "/intake/", "/appeals/hand-overs/", "/appeals/requests/", "/people/",
+                "/people/deputies/new/", "/mediators/proposals/new/", "/mediators/extract/"),
+    "zhambyl-office": ("/", "/appeals/", "/appeals/new/", "/appeals/sheet/"),
     "administrator": ("/", "/mediators/", "/mediators/new/", "/mediators/1/", "/mediators/1/exclude/",
                       "/mediators/1/merge/", "/mediators/entries/1/edit/", "/mediators/proposals/",
                       "/mediators/extract/?on=2023-09-30&region=KZ-31", "/platforms/", "/platforms/new/", "/intake/",
-                      "/reports/2023-Q3/"),
-    None: ("/accounts/login/",),
+                      "/reports/2023-Q3/", "/people/"),
+    None: ("/accounts/login/", "/request/", "/request/status/?number=1"),
 }  # fmt: skip
-DETAILS = {"national": REGISTERS, "zhambyl": ("/appeals/",), "administrator": ("/mediators/", "/platforms/")}
+DETAILS = {
+    "national": REGISTERS,
+    "zhambyl": ("/appeals/", "/appeals/requests/", "/mediators/", "/people/"),
+    "administrator": ("/mediators/", "/platforms/"),
+}
 axe = Axe()
 
 

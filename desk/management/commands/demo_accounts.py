@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from accounts.models import User
-from desk.demo.accounts import PASSWORD, STAFF
+from desk.demo.accounts import OPERATOR, PASSWORD, STAFF
 
 
 class Command(BaseCommand):
@@ -17,4 +17,6 @@ class Command(BaseCommand):
         self.stdout.write(f"\n  Demo sign-ins (password: {PASSWORD})")
         self.stdout.write("  national staff     national")
         self.stdout.write("  administrator      administrator")
+        self.stdout.write(f"  office operator    {OPERATOR[0]}")
+        self.stdout.write("  citizens           /request/ (no sign-in)")
         self.stdout.write("  coordinators       " + ", ".join(others.values_list("username", flat=True)))
