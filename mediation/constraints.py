@@ -32,6 +32,8 @@ TRIGGERS = {
     "agreement_after_receipt": gettext_lazy("The settlement may not be before the receipt of the appeal."),
     "campaign_covers_records": gettext_lazy("Records of the campaign lie outside these days."),
     "platform_covers_appeals": gettext_lazy("The platform received appeals outside these dates."),
+    "duty_platform_open": gettext_lazy("The platform is not open on that day."),
+    "duty_mediator_serves": gettext_lazy("The mediator does not serve at this platform on that day."),
 }
 # The field a message is shown beside, where it is not the record as a whole.
 FIELDS = {
@@ -73,6 +75,16 @@ FIELDS = {
     "campaign_ends_after_start": "ends_on",
     "campaign_closes_after_opening": "closes_at",
     "host_fits_kind": "host",
+    "platform_in_kazakhstan": "latitude",
+    "platform_coordinates_in_pairs": "longitude",
+    "service_no_overlap": "mediator",
+    "service_ends_after_start": "ends_on",
+    "pattern_ends_after_start": "ends_at",
+    "pattern_ends_after_beginning": "ends_on",
+    "duty_ends_after_start": "ends_at",
+    "duty_in_one_place": "mediator",
+    "duty_mediator_serves": "mediator",
+    "duty_platform_open": "day",
     "certificate_ends_after_issue": "certificate_until_on",
     "user_region_fits_role": "region",
 }

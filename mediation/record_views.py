@@ -124,10 +124,15 @@ class RecordDetail(RecordPage):
             "sections": self.sections(record),
             "actions": self.actions(record),
             "trail": read_trail(self.model, record.pk),
+            **self.context(record),
         }
         if self.edit and request.user.may(self.edit_permission):
             context["edit_url"] = reverse(self.edit, args=[record.pk])
         return render(request, self.template, context)
+
+    def context(self, record) -> dict:
+        """What a page of one's own shows besides."""
+        return {}
 
     def sections(self, record) -> list[dict]:
         return [{"heading": "", "rows": [self.row(record, name) for name in self.fields]}]
