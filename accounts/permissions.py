@@ -31,6 +31,11 @@ MAY = {
     "mediators.keep": {ADMINISTRATOR},
     # Workbooks are loaded by those who keep what is in them: each sheet asks for its own right besides.
     "intake.use": {COORDINATOR, ADMINISTRATOR},
+    # Who serves at a platform: said by its region, and by administrators.
+    "services.keep": {COORDINATOR, ADMINISTRATOR},
+    # The duty roster of an office is its region's; everyone else sees it.
+    "roster.see": EVERYONE,
+    "roster.keep": {COORDINATOR},
 }
 
 

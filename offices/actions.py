@@ -75,7 +75,10 @@ def end(entry: PlatformPeriod, *, on: datetime.date, ended: str, reason: str = "
 
 @transaction.atomic
 def keep_hours(platform: Platform, *, hours: list[tuple], by: User, version: int) -> Platform:
-    """Replace the working hours by these ``(weekday, opens_at, closes_at)``; unchanged rows stay. May raise ``StaleEdit``."""
+    """Replace the working hours by these ``(weekday, opens_at, closes_at)``; rows that stay the same are not touched.
+
+    Raises ``StaleEdit``.
+    """
     acting_as(by.pk)
     records.update(platform, version=version, fields=[])
     known = {(row.weekday, row.opens_at, row.closes_at): row.pk for row in platform.hours.all()}

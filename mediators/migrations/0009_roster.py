@@ -3,10 +3,11 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+from django.db import migrations, models
+
 import mediation.database.keys
 import mediation.periods
 import mediators.models.feed
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

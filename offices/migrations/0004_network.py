@@ -2,9 +2,10 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
+from django.db import migrations, models
+
 import mediation.database.keys
 import mediation.periods
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
