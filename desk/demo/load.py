@@ -9,19 +9,20 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from appeals.models import Appeal, Category
-from desk.demo import appeals, events, facts, network
+from desk.demo import appeals, events, facts, network, roster
 from desk.demo.accounts import make_users
 from desk.demo.highlights import highlights
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
-from mediators.models import Mediator, Standing
-from offices.models import Platform, PlatformPeriod, QuarterLock
+from mediators.models import Duty, DutyPattern, Mediator, Service, Standing
+from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
 from reports.models import Submission
 
 SEED = 20231120
 BATCH = 1000
 NOUNS = (Platform, Mediator, Appeal, Event, Publication, Campaign)
+ROSTER = (WorkingHours, Service, DutyPattern, Duty)
 
 
 class NotEmpty(Exception):
@@ -49,6 +50,7 @@ def store(rng) -> None:
     users = make_users()
     platforms = store_register(network.platforms(rng), Platform, PlatformPeriod, "platform")
     mediators = store_register(network.mediators(rng), Mediator, Standing, "mediator")
+    store_roster(platforms, mediators)
     campaigns = Campaign.objects.bulk_create(make_campaigns())
     participations = make_participations(rng, platforms, mediators, campaigns)
     Participation.objects.bulk_create(participations, batch_size=BATCH)
@@ -60,7 +62,7 @@ def store(rng) -> None:
 @contextmanager
 def journal_silent():
     """Leave invented records out of the journal, which would double the time; only the owner can do this."""
-    tables = [model._meta.db_table for model in (*NOUNS, PlatformPeriod, Standing, Participation)]
+    tables = [model._meta.db_table for model in (*NOUNS, PlatformPeriod, Standing, Participation, *ROSTER)]
     with connection.cursor() as cursor:
         for table in tables:
             cursor.execute(f"alter table {table} disable trigger portal_journal")
@@ -77,6 +79,15 @@ def store_register(pairs, card_model, entry_model, owner):
         setattr(entry, f"{owner}_id", card.pk)
     entry_model.objects.bulk_create([entry for _card, entry in pairs], batch_size=BATCH)
     return pairs
+
+
+def store_roster(platforms, mediators) -> None:
+    """Working hours, services and duties; none of them is counted by a figure, nor draws from the generator."""
+    WorkingHours.objects.bulk_create(roster.hours(platforms), batch_size=BATCH)
+    staffed = roster.serving(platforms, mediators)
+    Service.objects.bulk_create(roster.services(staffed))
+    weekly = DutyPattern.objects.bulk_create(roster.patterns(staffed))
+    Duty.objects.bulk_create(roster.duties(weekly), batch_size=BATCH)
 
 
 def make_campaigns() -> list[Campaign]:

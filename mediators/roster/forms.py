@@ -138,7 +138,11 @@ class ServiceForm(forms.Form):
     A coordinator chooses among the own region's; administrators among all, for a mediator may serve anywhere.
     """
 
-    registry_number = forms.CharField(label=_("Registry number of the mediator"), max_length=40)
+    registry_number = forms.CharField(
+        label=_("Registry number of the mediator"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"list": "candidates", "autocomplete": "off"}),
+    )
     starts_on = forms.DateField(label=_("From"))
     ends_on = forms.DateField(label=_("Until"), required=False, help_text=_("The first day without."))
 

@@ -27,18 +27,19 @@ def overview(user, first: datetime.date, span: datetime.timedelta) -> list[dict]
     for row in WorkingHours.objects.visible_to(user):
         hours.setdefault(row.platform_id, {}).setdefault(row.weekday, []).append((row.opens_at, row.closes_at))
     days = [day for n in range(span.days) if not holiday(day := first + DAY * n)]
-    return [
-        {
-            "platform": entry.platform,
-            "region": entry.region,
-            "next": following(duties.get(entry.platform_id, [])),
-            "gaps": sum(
-                has_gap(duties.get(entry.platform_id, []), hours.get(entry.platform_id, {}), day) for day in days
-            ),
-            "has_hours": entry.platform_id in hours,
-        }
-        for entry in entries
-    ]
+    offices = []
+    for entry in entries:
+        week, planned = hours.get(entry.platform_id, {}), duties.get(entry.platform_id, [])
+        offices.append(
+            {
+                "platform": entry.platform,
+                "region": entry.region,
+                "next": following(planned),
+                "gaps": sum(has_gap(planned, week, day) for day in days),
+                "has_hours": bool(week),
+            }
+        )
+    return offices
 
 
 def following(duties):

@@ -38,7 +38,10 @@ def end(service: Service, *, on: datetime.date, by: User) -> Service:
 
 @transaction.atomic
 def end_all(platform: Platform, *, on: datetime.date, by: User) -> int:
-    """End every service at the platform that lasts beyond the day; one that begins later ends as it begins. Return how many."""
+    """End every service at the platform that lasts beyond the day; return how many.
+
+    One that begins later ends as it begins.
+    """
     services = [one for one in platform.services.all() if one.ends_on is None or one.ends_on > on]
     for service in services:
         end(service, on=max(on, service.starts_on), by=by)

@@ -66,7 +66,7 @@ def platform_service_add(request, pk):
     platform = platform_or_404(request, pk)
     initial = {"starts_on": clock.today()}
     form = ServiceForm(request.POST or None, initial=initial, platform=platform, user=request.user)
-    if request.method == "POST" and form.is_valid() and (service := form.store()):
+    if request.method == "POST" and form.is_valid() and form.store():
         messages.success(request, _("%(name)s serves here now.") % {"name": form.mediator})
         return redirect("offices:platform", platform.pk)
     candidates = (
