@@ -105,6 +105,7 @@ LINKS = (
     ("appeals.enter", "appeals:sheet", gettext_noop("Reception sheet")),
     ("events.enter", "events:event_add", gettext_noop("New event")),
     ("events.enter", "events:publication_add", gettext_noop("New publication")),
+    ("roster.see", "mediators:rosters", gettext_noop("Duty roster")),
     ("events.enter", "events:surveys", gettext_noop("Surveys")),
     ("events.enter", "events:participations", gettext_noop("Participation in campaigns")),
     ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),

@@ -52,6 +52,11 @@ class RosterDay:
         return gaps(self.hours, [(line.duty.starts_at, line.duty.ends_at) for line in self.lines if line.stands])
 
     @property
+    def is_plain(self) -> bool:
+        """Nothing is to be said of the day."""
+        return not (self.holiday or self.lines or self.gaps or self.is_today)
+
+    @property
     def is_today(self) -> bool:
         return self.day == clock.today()
 
