@@ -134,8 +134,8 @@ def make_participations(rng, platforms, mediators, campaigns) -> list[Participat
         is_exact = campaign.starts_on == facts.OPEN_DAY
         scale = 1 if is_exact else rng.uniform(0.6, 0.85)
         open_now, present = open_at(platforms, campaign.starts_on), open_at(mediators, campaign.starts_on)
-        places = [platform for platform, period in open_now if period.kind == "office"]
-        others = [platform for platform, period in open_now if period.kind == "dialogue"]
+        places = [platform for platform, period in open_now if period.is_office]
+        others = [platform for platform, period in open_now if not period.is_office]
         places += rng.sample(others, int(facts.OPEN_DIALOGUE * scale))
         # A platform of the day that closes before the quarter ends would count all the same.
         people = sample(rng, present, "professional", int(facts.OPEN_PROFESSIONAL * scale))
@@ -175,7 +175,7 @@ def store_appeals(rng, platforms, mediators, campaigns, participations):
 
 def store_events(rng, platforms, campaigns):
     types = dict(EventType.objects.values_list("code", "pk"))
-    offices = {platform.region_id: platform.pk for platform, period in platforms if period.kind == "office"}
+    offices = {platform.region_id: platform.pk for platform, period in platforms if period.is_office}
     log = events.Log(rng, types, offices)
     told = highlights()
     for quarter in facts.QUARTERS:

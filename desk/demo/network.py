@@ -49,7 +49,7 @@ def office(place, host, suffix):
     if host == "university":
         at, at_kk = "университет «Туран-Астана»", "«Тұран-Астана» университеті"
     platform = located(
-        "office",
+        True,
         code=f"{place.code}-{suffix}",
         region_id=place.code,
         name_ru=f"Кабинет медиации, {at}, г. {place.town}",
@@ -65,7 +65,7 @@ def dialogue(rng, place, n, opened):
     host, name_ru, name_kk, _weight = rng.choices(HOSTS, [row[3] for row in HOSTS])[0]
     district = rng.choice(place.districts)
     platform = located(
-        "dialogue",
+        False,
         code=f"{place.code}-{n:03d}",
         region_id=place.code,
         name_ru=f"{name_ru.format(n=n)}, {district} район",
@@ -77,9 +77,9 @@ def dialogue(rng, place, n, opened):
     return platform, period(platform, "dialogue", host, opened)
 
 
-def located(kind, **values) -> Platform:
+def located(is_office: bool, **values) -> Platform:
     platform = Platform(**values)
-    platform.latitude, platform.longitude = point(platform, kind)
+    platform.latitude, platform.longitude = point(platform, is_office)
     return platform
 
 

@@ -27,10 +27,10 @@ FIRST = D(2023, 11, 1)
 END = facts.LAST_DAY + AHEAD
 
 
-def point(platform, kind: str) -> tuple[Decimal, Decimal]:
+def point(platform, is_office: bool) -> tuple[Decimal, Decimal]:
     """Return a place in the region's town for an office, around it for others; always the same for a code."""
     drawn = zlib.crc32(platform.code.encode())
-    reach = Decimal("0.02") if kind == "office" else Decimal("0.3")
+    reach = Decimal("0.02") if is_office else Decimal("0.3")
     parts = ((drawn & 0xFFFF) / 0xFFFF, (drawn >> 16) / 0xFFFF)
     return tuple(
         round(Decimal(str(town)) + reach * (Decimal(str(part)) - Decimal("0.5")), 5)
@@ -44,7 +44,7 @@ def hours(pairs) -> list[WorkingHours]:
     for platform, entry in pairs:
         spans = [(T(10), T(13))]
         days = (2, 4)
-        if entry.kind == "office":
+        if entry.is_office:
             spans, days = [MORNING, AFTERNOON], (1, 2, 3, 4, 5)
         made += [
             WorkingHours(platform=platform, region_id=platform.region_id, weekday=day, opens_at=opens, closes_at=closes)
@@ -60,7 +60,7 @@ def serving(platforms, mediators) -> list[tuple]:
     for card, standing in mediators:
         if standing.starts_on < D(2023, 7, 1) and standing.ends_on is None:
             free.setdefault(card.region_id, []).append(card)
-    offices = [platform for platform, entry in platforms if entry.kind == "office"]
+    offices = [platform for platform, entry in platforms if entry.is_office]
     return [(office, [free[office.region_id].pop(0) for _n in range(SERVING)]) for office in offices]
 
 

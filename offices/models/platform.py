@@ -132,6 +132,11 @@ class PlatformPeriod(Period):
 
     objects = PlatformPeriodQuerySet.as_manager()
 
+    @property
+    def is_office(self) -> bool:
+        """Whether it counts as an office; ``words.is_office`` says the same of rows."""
+        return self.kind == Kind.OFFICE
+
     class Meta:
         verbose_name = _("entry of a platform")
         verbose_name_plural = _("entries of platforms")
