@@ -73,7 +73,7 @@ class PatternAdd(AtPlatform, RosterPage):
 
     def form(self, record=None):
         form = super().form(record)
-        form.initial.setdefault("starts_on", clock.today())
+        form.initial["starts_on"] = clock.today()
         return form
 
 

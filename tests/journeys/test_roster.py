@@ -8,7 +8,7 @@ from tests.journeys.conftest import NARROW
 def open_roster(page, watched):
     watched.open("/mediators/roster/")
     page.click("table.register tbody a")
-    page.wait_for_url(re.compile(r"/mediators/roster/\d+/"))
+    page.wait_for_url(re.compile(r"/mediators/roster/\d+/$"))
 
 
 def test_a_coordinator_makes_a_weekly_duty_sees_the_month_and_replaces_one_day(visit):
@@ -22,7 +22,7 @@ def test_a_coordinator_makes_a_weekly_duty_sees_the_month_and_replaces_one_day(v
         mediators = page.locator("[name=mediator] option:not([value=''])").all_inner_texts()
         page.select_option("[name=mediator]", label=mediators[0])
         page.click("main form [type=submit]")
-        page.wait_for_url(re.compile(r"/mediators/roster/\d+/"))
+        page.wait_for_url(re.compile(r"/mediators/roster/\d+/$"))
 
         friday = page.locator("#d24")
         assert mediators[0] in friday.inner_text() and "никого" not in friday.inner_text()

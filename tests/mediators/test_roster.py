@@ -151,6 +151,14 @@ def test_a_weekly_duty_is_planned_thirteen_weeks_ahead_and_not_into_the_past(as_
     assert {day.isoweekday() for day in days} == {1}
 
 
+def test_the_forms_begin_with_today_or_the_day_that_was_clicked(as_coordinator, office):
+    new = as_coordinator.get(reverse("mediators:roster_pattern_add", args=[office.pk]))
+    assert 'value="2023-11-20"' in new.content.decode()
+    url = reverse("mediators:roster_duty_add", args=[office.pk])
+    assert 'value="2023-11-27"' in as_coordinator.get(url, {"day": "2023-11-27"}).content.decode()
+    assert 'value="2023-11-20"' in as_coordinator.get(url, {"day": "2023-02-31"}).content.decode()
+
+
 def test_a_weekly_duty_ends_with_its_last_day(as_coordinator, who, office):
     weekly(as_coordinator, office, who, ends_on="2023-12-04")
     assert list(Duty.objects.values_list("day", flat=True)) == [D(2023, 11, 20), D(2023, 11, 27)]
