@@ -141,6 +141,7 @@ class ServiceForm(forms.Form):
     registry_number = forms.CharField(
         label=_("Registry number of the mediator"),
         max_length=40,
+        help_text=_("Begin a name or a number and choose from the list."),
         widget=forms.TextInput(attrs={"list": "candidates", "autocomplete": "off"}),
     )
     starts_on = forms.DateField(label=_("From"))

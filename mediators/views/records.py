@@ -1,5 +1,6 @@
 """Pages of one mediator."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,6 +27,9 @@ class MediatorDetail(MediatorPages, RecordDetail):
     permission = "mediators.see"
     edit, edit_permission = "mediators:mediator_edit", "mediators.keep"
     fields = MediatorForm.Meta.fields
+
+    def actions(self, record):
+        return [{"label": _("Duties"), "url": reverse("mediators:mediator_duties", args=[record.pk]), "tone": ""}]
 
     def sections(self, record):
         entries = [
