@@ -63,9 +63,8 @@ class FromADay(RecordForm):
         return values
 
     def write(self):
-        values = dict(self.cleaned_data)
-        del values["form_token"]
-        return type(self).do(self.instance, by=self.user, version=values.pop("version") or 0, **values)
+        values = {name: self.cleaned_data[name] for name, field in self.fields.items() if not field.widget.is_hidden}
+        return type(self).do(self.instance, by=self.user, version=self.cleaned_data["version"] or 0, **values)
 
 
 class ChangeForm(FromADay):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mediation import clock
-from mediation.record_views import RecordPage
+from mediation.record_views import RecordPage, RecordUpdate
 from mediation.records import StaleEdit
 from mediators.models import Duty, DutyPattern
 from mediators.roster import actions
@@ -36,10 +36,11 @@ class RosterPage(RecordPage):
         self.platform = self.one.platform
         return self.one
 
-    def form(self, record=None):
-        return self.form_class(
-            self.request.POST or None, instance=record, user=self.request.user, roster=Roster(self.platform)
-        )
+    def filled(self, data, record=None):
+        return self.form_class(data, instance=record, user=self.request.user, roster=Roster(self.platform))
+
+    def back(self, record) -> str:
+        return self.month_url()
 
     def month_url(self) -> str:
         day = getattr(self.one, "day", None) if self.one else None
@@ -47,7 +48,7 @@ class RosterPage(RecordPage):
         return reverse("mediators:roster", args=[self.platform.pk]) + query
 
     def page(self, form, **context):
-        return super().page(form, **{"cancel_url": self.month_url(), "platform": self.platform, **context})
+        return super().page(form, **{"platform": self.platform, **context})
 
     def done(self, record):
         self.one = record
@@ -64,8 +65,8 @@ class AtPlatform:
 class Bare:
     """The form offers no people."""
 
-    def form(self, record=None):
-        return self.form_class(self.request.POST or None, instance=record, user=self.request.user)
+    def filled(self, data, record=None):
+        return self.form_class(data, instance=record, user=self.request.user)
 
 
 class PatternAdd(AtPlatform, RosterPage):
@@ -77,7 +78,7 @@ class PatternAdd(AtPlatform, RosterPage):
         return form
 
 
-class PatternEdit(RosterPage):
+class PatternEdit(RosterPage, RecordUpdate):
     model, title, form_class = DutyPattern, gettext_lazy("Correct the weekly duty"), PatternForm
 
 
@@ -106,7 +107,7 @@ def parse_date_or_none(text: str):
         return None
 
 
-class DutyEdit(RosterPage):
+class DutyEdit(RosterPage, RecordUpdate):
     model, form_class, template = Duty, DutyForm, "mediators/duty_form.html"
     title = gettext_lazy("A day of the roster")
 

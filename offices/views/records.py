@@ -26,7 +26,16 @@ class PlatformEdit(PlatformPages, RecordUpdate):
     title = gettext_lazy("Correct the platform")
 
 
-class PlatformHours(PlatformPages, RecordUpdate):
+class MineAgain:
+    """On a stale edit show what was typed once more, against the platform as it is now: there is nothing to choose."""
+
+    def conflict(self, form, current):
+        form.data = form.data.copy()
+        form.data["version"] = current.version
+        return self.page(form, status=409, is_stale=True)
+
+
+class PlatformHours(MineAgain, PlatformPages, RecordUpdate):
     title = gettext_lazy("Working hours")
     form_class, template = HoursForm, "offices/hours.html"
 
@@ -36,7 +45,7 @@ class PlatformChange(PlatformPages, RecordUpdate):
     form_class = ChangeForm
 
 
-class PlatformClose(PlatformPages, RecordUpdate):
+class PlatformClose(MineAgain, PlatformPages, RecordUpdate):
     """Say first what hangs on the platform; closing moves none of it."""
 
     title = gettext_lazy("Close the platform")

@@ -166,7 +166,7 @@ def test_two_people_do_not_overwrite_each_others_weekly_duty(as_coordinator, who
     late = as_coordinator.post(
         reverse("mediators:pattern_edit", args=[pattern.pk]), {**sent, "weekday": 3, "version": 1}
     )
-    assert late.status_code == 409
+    assert late.status_code == 409 and [row["name"] for row in late.context["conflict"]] == ["weekday"]
     assert {day.isoweekday() for day in Duty.objects.values_list("day", flat=True)} == {2}
 
 

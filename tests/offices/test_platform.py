@@ -86,8 +86,18 @@ def test_impossible_hours_are_told_beside_their_field_and_lose_nothing(as_admini
 def test_two_people_do_not_overwrite_each_others_week(as_administrator, office):
     send(as_administrator, "offices:platform_hours", office, **week(mon="09:00 13:00"))
     late = send(as_administrator, "offices:platform_hours", office, **week(tue="09:00 13:00"))
-    assert late.status_code == 409
+    assert late.status_code == 409 and 'name="opens_2" value="09:00"' in late.content.decode()
     assert WorkingHours.objects.get().weekday == 1
+    office.refresh_from_db()
+    send(as_administrator, "offices:platform_hours", office, **week(tue="09:00 13:00"))
+    assert WorkingHours.objects.get().weekday == 2
+
+
+def test_a_platform_that_somebody_changed_meanwhile_is_not_closed_unseen(as_administrator, office):
+    send(as_administrator, "offices:platform_hours", office, **week(mon="09:00 13:00"))
+    late = send(as_administrator, "offices:platform_close", office, on="2023-11-20", reason="Переезд")
+    assert late.status_code == 409 and "Переезд" in late.content.decode()
+    assert PlatformPeriod.objects.get().is_current
 
 
 @pytest.mark.parametrize(
