@@ -51,6 +51,11 @@ MAY = {
     "people.see": STAFF,
     # A coordinator who is away appoints an operator of the region as deputy for some days.
     "deputies.appoint": {COORDINATOR},
+    # Who serves at a platform: said by its region, and by administrators.
+    "services.keep": {COORDINATOR, ADMINISTRATOR},
+    # The duty roster of an office is its region's; the other staff see it.
+    "roster.see": STAFF,
+    "roster.keep": {COORDINATOR},
 }
 # A deputy may do what the coordinator may, but these: nobody hands on what was lent to him.
 IN_PERSON = {"deputies.appoint"}

@@ -38,6 +38,8 @@ TRIGGERS = {
     "merged_card_is_closed": gettext_lazy("This card was merged into another one and is not changed any more."),
     "deputy_within_region": gettext_lazy("A coordinator and an operator of the same region are needed."),
     "platform_covers_appeals": gettext_lazy("The platform received appeals outside these dates."),
+    "duty_platform_open": gettext_lazy("The platform is not open on that day."),
+    "duty_mediator_serves": gettext_lazy("The mediator does not serve at this platform on that day."),
 }
 # The field a message is shown beside, where it is not the record as a whole.
 FIELDS = {
@@ -80,6 +82,16 @@ FIELDS = {
     "campaign_ends_after_start": "ends_on",
     "campaign_closes_after_opening": "closes_at",
     "host_fits_kind": "host",
+    "platform_in_kazakhstan": "latitude",
+    "platform_coordinates_in_pairs": "longitude",
+    "service_no_overlap": "mediator",
+    "service_ends_after_start": "ends_on",
+    "pattern_ends_after_start": "ends_at",
+    "pattern_ends_after_beginning": "ends_on",
+    "duty_ends_after_start": "ends_at",
+    "duty_in_one_place": "mediator",
+    "duty_mediator_serves": "mediator",
+    "duty_platform_open": "day",
     "certificate_ends_after_issue": "certificate_until_on",
     "mediator_birth_plausible": "birth_on",
     "professional_is_25": "birth_on",

@@ -5,7 +5,7 @@ never overlap (an exclusion constraint of the model), and may be empty: closed o
 """
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,24 @@ from django.utils.translation import gettext_lazy as _
 class DateRange(Func):
     function = "DATERANGE"
     output_field = DateRangeField()
+
+
+class HoursOfDay(Func):
+    """The range between two times of one day; PostgreSQL has none of times, so both stand on the same date."""
+
+    template = "TSRANGE(DATE '2000-01-01' + %(expressions)s)"
+    arg_joiner = ", DATE '2000-01-01' + "
+    output_field = DateTimeRangeField()
+
+
+class HoursOn(Func):
+    """The range between two local times of a day: ``HoursOn("day", "starts_at", "ends_at")``."""
+
+    output_field = DateTimeRangeField()
+
+    def as_sql(self, compiler, connection, **extra):
+        day, start, end = (compiler.compile(one) for one in self.source_expressions)
+        return (f"TSRANGE({day[0]} + {start[0]}, {day[0]} + {end[0]})", [*day[1], *start[1], *day[1], *end[1]])
 
 
 def holds_at(day, prefix="") -> Q:

@@ -28,7 +28,11 @@ class RecordPage(Permitted, View):
         return get_object_or_404(self.model.objects.visible_to(self.request.user), pk=self.kwargs["pk"])
 
     def form(self, record=None):
-        return self.form_class(self.request.POST or None, instance=record, user=self.request.user)
+        return self.filled(self.request.POST or None, record)
+
+    def filled(self, data, record=None):
+        """Make the form of a record with what was sent, or with nothing; pages whose forms need more say so here."""
+        return self.form_class(data, instance=record, user=self.request.user)
 
     def page(self, form, *, status=200, **context):
         return render(
@@ -62,7 +66,7 @@ class RecordPage(Permitted, View):
 
     def conflict(self, form, current):
         """Show what each wrote, to choose from field by field; leaving keeps theirs."""
-        theirs = self.form_class(None, instance=current, user=self.request.user)
+        theirs = self.filled(None, current)
         rows = conflicts.choices(form, theirs, said)
         form.data = form.data.copy()
         form.data["version"], form.data["base"] = current.version, theirs["base"].value()
@@ -104,8 +108,7 @@ class RecordUpdate(RecordPage):
     def form(self, record=None):
         if self.request.method != "POST":
             return super().form(record)
-        unbound = self.form_class(None, instance=record, user=self.request.user)
-        return self.form_class(conflicts.settled(self.request.POST, unbound), instance=record, user=self.request.user)
+        return self.filled(conflicts.settled(self.request.POST, self.filled(None, record)), record)
 
 
 class RecordDetail(RecordPage):

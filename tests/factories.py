@@ -1,7 +1,7 @@
 """Records for tests: plain functions with sensible defaults, everything overridable."""
 
 import uuid
-from datetime import date
+from datetime import date, time
 from itertools import count
 
 from accounts.models import Deputy, User
@@ -10,8 +10,8 @@ from appeals.models import Agreement, Appeal, Category, HandOver, Party, Request
 from appeals.models.counter import registration_number, take_numbers
 from desk.models import Upload, UploadFile
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
-from mediators.models import Mediator, Proposal, Standing, Training, TrainingCompletion
-from offices.models import Platform, PlatformPeriod, QuarterLock
+from mediators.models import Duty, DutyPattern, Mediator, Proposal, Service, Standing, Training, TrainingCompletion
+from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
 
 numbers = count(1)
 
@@ -90,6 +90,30 @@ def completion(who: Mediator, finished_on: date) -> TrainingCompletion:
 def proposal(region="KZ-31", *, kind="inclusion", of: Mediator | None = None, because="по заявлению", **values):
     values = {key: str(value) for key, value in values.items()}
     return Proposal.objects.create(region_id=region, kind=kind, mediator=of, because=because, values=values)
+
+
+def service(who: Mediator, at: Platform, starts_on=date(2023, 1, 1), ends_on=None) -> Service:
+    return Service.objects.create(
+        mediator=who, platform=at, region_id=at.region_id, starts_on=starts_on, ends_on=ends_on
+    )
+
+
+def hours(at: Platform, *weekdays: int, opens_at=time(9), closes_at=time(13)) -> None:
+    for weekday in weekdays:
+        WorkingHours.objects.create(
+            platform=at, region_id=at.region_id, weekday=weekday, opens_at=opens_at, closes_at=closes_at
+        )
+
+
+def pattern(who: Mediator, at: Platform, weekday=1, **values) -> DutyPattern:
+    """A weekly duty without its days, from nine to one."""
+    values = {"starts_at": time(9), "ends_at": time(13), "starts_on": date(2023, 11, 1), **values}
+    return DutyPattern.objects.create(mediator=who, platform=at, region_id=at.region_id, weekday=weekday, **values)
+
+
+def duty(who: Mediator, at: Platform, day=date(2023, 11, 27), **values) -> Duty:
+    values = {"starts_at": time(9), "ends_at": time(13), **values}
+    return Duty.objects.create(mediator=who, platform=at, region_id=at.region_id, day=day, **values)
 
 
 def campaign(kind="open_day", starts_on=date(2023, 8, 4), ends_on=None, **values) -> Campaign:

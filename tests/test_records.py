@@ -45,7 +45,10 @@ def test_an_administrator_opens_and_closes_a_platform(as_administrator):
     send(as_administrator, "offices:platform_add", **PLATFORM)
     platform = Platform.objects.get()
     assert platform.current.kind == "office"
-    send(as_administrator, "offices:platform_edit", platform.pk, **PLATFORM, closed_on="2023-11-01", version=1)
+    bare = send(as_administrator, "offices:platform_edit", platform.pk, **PLATFORM, closed_on="2023-11-01", version=1)
+    assert "reason" in errors(bare)
+    values = {**PLATFORM, "closed_on": "2023-11-01", "reason": "переезд", "version": 1}
+    send(as_administrator, "offices:platform_edit", platform.pk, **values)
     period = PlatformPeriod.objects.get()
     assert (period.ends_on, period.ended_by) == (D(2023, 11, 1), "closed")
     assert "Кабинет" in as_administrator.get(reverse("offices:platform", args=[platform.pk])).content.decode()
@@ -64,8 +67,8 @@ def test_a_second_platform_with_the_same_code_is_refused(as_administrator):
 def test_a_platform_is_not_closed_before_its_appeals(as_administrator):
     at = factories.platform("KZ-31", opened_on=D(2023, 10, 2), code="P1")
     factories.appeal(at, D(2023, 11, 10))
-    response = send(as_administrator, "offices:platform_edit", at.pk, **PLATFORM, closed_on="2023-11-01", version=1)
-    assert errors(response)["__all__"]
+    values = {**PLATFORM, "closed_on": "2023-11-01", "reason": "переезд", "version": 1}
+    assert errors(send(as_administrator, "offices:platform_edit", at.pk, **values))["__all__"]
 
 
 def test_an_administrator_includes_and_excludes_a_mediator(as_administrator):

@@ -37,7 +37,7 @@ class Draw:
         self.platforms = {place.code: [] for place in facts.PLACES}
         for platform, period in platforms:
             # Offices receive far more than a dialogue platform.
-            self.platforms[platform.region_id] += [(platform, period)] * (9 if period.kind == "office" else 1)
+            self.platforms[platform.region_id] += [(platform, period)] * (9 if period.is_office else 1)
         self.mediators = {place.code: [] for place in facts.PLACES}
         for card, standing in mediators:
             if standing.ends_on is None:

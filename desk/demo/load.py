@@ -9,19 +9,20 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from appeals.models import Appeal, Category, Request
-from desk.demo import appeals, events, facts, network, requests
+from desk.demo import appeals, events, facts, network, requests, roster
 from desk.demo.accounts import make_operator, make_users
 from desk.demo.highlights import highlights
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
-from mediators.models import Mediator, Standing
-from offices.models import Platform, PlatformPeriod, QuarterLock
+from mediators.models import Duty, DutyPattern, Mediator, Service, Standing
+from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
 from reports.models import Submission
 
 SEED = 20231120
 BATCH = 1000
 NOUNS = (Platform, Mediator, Appeal, Event, Publication, Campaign)
+ROSTER = (WorkingHours, Service, DutyPattern, Duty)
 
 
 class NotEmpty(Exception):
@@ -49,20 +50,21 @@ def store(rng) -> None:
     users = make_users()
     platforms = store_register(network.platforms(rng), Platform, PlatformPeriod, "platform")
     mediators = store_register(network.mediators(rng), Mediator, Standing, "mediator")
+    store_roster(platforms, mediators)
     campaigns = Campaign.objects.bulk_create(make_campaigns())
     participations = make_participations(rng, platforms, mediators, campaigns)
     Participation.objects.bulk_create(participations, batch_size=BATCH)
     store_appeals(rng, platforms, mediators, campaigns, participations)
     store_events(rng, platforms, campaigns)
     close_quarters(users)
-    operator = make_operator([platform for platform, period in platforms if period.kind == "office"])
+    operator = make_operator([platform for platform, period in platforms if period.is_office])
     Request.objects.bulk_create(requests.waiting(operator.platform))
 
 
 @contextmanager
 def journal_silent():
     """Leave invented records out of the journal, which would double the time; only the owner can do this."""
-    tables = [model._meta.db_table for model in (*NOUNS, PlatformPeriod, Standing, Participation)]
+    tables = [model._meta.db_table for model in (*NOUNS, PlatformPeriod, Standing, Participation, *ROSTER)]
     with connection.cursor() as cursor:
         for table in tables:
             cursor.execute(f"alter table {table} disable trigger portal_journal")
@@ -79,6 +81,15 @@ def store_register(pairs, card_model, entry_model, owner):
         setattr(entry, f"{owner}_id", card.pk)
     entry_model.objects.bulk_create([entry for _card, entry in pairs], batch_size=BATCH)
     return pairs
+
+
+def store_roster(platforms, mediators) -> None:
+    """Working hours, services and duties; none of them is counted by a figure, nor draws from the generator."""
+    WorkingHours.objects.bulk_create(roster.hours(platforms), batch_size=BATCH)
+    staffed = roster.serving(platforms, mediators)
+    Service.objects.bulk_create(roster.services(staffed))
+    weekly = DutyPattern.objects.bulk_create(roster.patterns(staffed))
+    Duty.objects.bulk_create(roster.duties(weekly), batch_size=BATCH)
 
 
 def make_campaigns() -> list[Campaign]:
@@ -125,8 +136,8 @@ def make_participations(rng, platforms, mediators, campaigns) -> list[Participat
         is_exact = campaign.starts_on == facts.OPEN_DAY
         scale = 1 if is_exact else rng.uniform(0.6, 0.85)
         open_now, present = open_at(platforms, campaign.starts_on), open_at(mediators, campaign.starts_on)
-        places = [platform for platform, period in open_now if period.kind == "office"]
-        others = [platform for platform, period in open_now if period.kind == "dialogue"]
+        places = [platform for platform, period in open_now if period.is_office]
+        others = [platform for platform, period in open_now if not period.is_office]
         places += rng.sample(others, int(facts.OPEN_DIALOGUE * scale))
         # A platform of the day that closes before the quarter ends would count all the same.
         people = sample(rng, present, "professional", int(facts.OPEN_PROFESSIONAL * scale))
@@ -166,7 +177,7 @@ def store_appeals(rng, platforms, mediators, campaigns, participations):
 
 def store_events(rng, platforms, campaigns):
     types = dict(EventType.objects.values_list("code", "pk"))
-    offices = {platform.region_id: platform.pk for platform, period in platforms if period.kind == "office"}
+    offices = {platform.region_id: platform.pk for platform, period in platforms if period.is_office}
     log = events.Log(rng, types, offices)
     told = highlights()
     for quarter in facts.QUARTERS:

@@ -4,6 +4,7 @@ import datetime
 
 from desk.demo import facts, names
 from desk.demo.facts import D
+from desk.demo.roster import point
 from mediators.models import Mediator, Standing
 from offices.models import Platform, PlatformPeriod
 
@@ -47,7 +48,8 @@ def office(place, host, suffix):
     at_kk = "Достық үйі" if host == "friendship_house" else "«Қоғамдық келісім» КММ"
     if host == "university":
         at, at_kk = "университет «Туран-Астана»", "«Тұран-Астана» университеті"
-    platform = Platform(
+    platform = located(
+        True,
         code=f"{place.code}-{suffix}",
         region_id=place.code,
         name_ru=f"Кабинет медиации, {at}, г. {place.town}",
@@ -62,7 +64,8 @@ def office(place, host, suffix):
 def dialogue(rng, place, n, opened):
     host, name_ru, name_kk, _weight = rng.choices(HOSTS, [row[3] for row in HOSTS])[0]
     district = rng.choice(place.districts)
-    platform = Platform(
+    platform = located(
+        False,
         code=f"{place.code}-{n:03d}",
         region_id=place.code,
         name_ru=f"{name_ru.format(n=n)}, {district} район",
@@ -72,6 +75,12 @@ def dialogue(rng, place, n, opened):
         address=f"ул. Бейбітшілік, {rng.randint(1, 120)}",
     )
     return platform, period(platform, "dialogue", host, opened)
+
+
+def located(is_office: bool, **values) -> Platform:
+    platform = Platform(**values)
+    platform.latitude, platform.longitude = point(platform, is_office)
+    return platform
 
 
 def period(platform, kind, host, opened):

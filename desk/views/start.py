@@ -20,6 +20,7 @@ LINKS = (
     ("events.enter", "events:publication_add", gettext_noop("New publication")),
     ("events.enter", "events:surveys", gettext_noop("Surveys")),
     ("events.enter", "events:participations", gettext_noop("Participation in campaigns")),
+    ("roster.see", "mediators:rosters", gettext_noop("Duty roster")),
     ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),
     ("people.see", "accounts:people", gettext_noop("Who has access")),
     ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),

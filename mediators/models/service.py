@@ -1,8 +1,10 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mediation.database.keys import CompositeForeignKey
-from mediation.periods import Period, PeriodQuerySet
+from mediation.periods import DateRange, Period, PeriodQuerySet
 
 
 class ServiceQuerySet(PeriodQuerySet):
@@ -38,6 +40,15 @@ class Service(Period):
                 condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("starts_on")),
                 name="service_ends_after_start",
                 violation_error_message=_("The end may not be before the beginning."),
+            ),
+            ExclusionConstraint(
+                name="service_no_overlap",
+                expressions=[
+                    ("mediator", RangeOperators.EQUAL),
+                    ("platform", RangeOperators.EQUAL),
+                    (DateRange("starts_on", "ends_on", RangeBoundary()), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("The mediator serves at this platform on these days already."),
             ),
             CompositeForeignKey(
                 fields=["platform", "region"],

@@ -83,9 +83,10 @@ class MediatorDetail(MediatorPages, RecordDetail):
     def actions(self, record):
         if record.merged_into_id:
             return []
+        duties = {"label": _("Duties"), "url": reverse("mediators:mediator_duties", args=[record.pk]), "tone": ""}
         if self.may_keep(record):
-            return [button(verb, record) for verb in VERBS[phase(record.current)]]
-        return self.proposals(record) if self.request.user.may("mediators.propose") else []
+            return [duties, *(button(verb, record) for verb in VERBS[phase(record.current)])]
+        return [duties, *(self.proposals(record) if self.request.user.may("mediators.propose") else [])]
 
     def proposals(self, record):
         found = [{"url": reverse("mediators:propose_change", args=[record.pk]), "label": _("Propose a change")}]

@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Func, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -58,6 +59,14 @@ class PlatformQuerySet(models.QuerySet):
     def open_at(self, day):
         return self.filter(pk__in=PlatformPeriod.objects.registered_at(day).values("platform"))
 
+    def with_pending(self):
+        """Add ``pending``: how many appeals wait there, also for those who may read none (the migration says how)."""
+        return self.annotate(pending=Func("pk", function="portal_pending_at", output_field=models.IntegerField()))
+
+
+# Kazakhstan's outermost points, a little outwards, in degrees.
+SOUTH, NORTH, WEST, EAST = 40.5, 55.5, 46.4, 87.4
+
 
 class Platform(Record, Named):
     """A place where mediators receive people. What kind it is, and since when, its dated entries say."""
@@ -68,6 +77,8 @@ class Platform(Record, Named):
     locality = models.CharField(_("locality"), max_length=120, blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
+    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
 
     objects = PlatformQuerySet.as_manager()
 
@@ -76,12 +87,26 @@ class Platform(Record, Named):
         verbose_name_plural = _("platforms")
         constraints = [
             models.UniqueConstraint(fields=["id", "region"], name="platform_with_region"),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                name="platform_coordinates_in_pairs",
+                violation_error_message=_("Give both the latitude and the longitude, or neither."),
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True) | Q(latitude__range=(SOUTH, NORTH), longitude__range=(WEST, EAST)),
+                name="platform_in_kazakhstan",
+                violation_error_message=_("This point is outside Kazakhstan; the latitude comes first."),
+            ),
         ]
 
     @property
     def current(self) -> "PlatformPeriod":
         """The last dated entry."""
         return self.periods.order_by("-starts_on", "-id").first()
+
+    def is_open_at(self, day) -> bool:
+        return self.periods.registered_at(day).exists()
 
 
 class PlatformPeriodQuerySet(PeriodQuerySet):
@@ -115,8 +140,14 @@ class PlatformPeriod(Period):
     host = models.CharField(_("host"), max_length=16, choices=Host.choices)
     begun_by = models.CharField(_("begun by"), max_length=8, choices=Begun.choices, default=Begun.OPENED)
     ended_by = models.CharField(_("ended by"), max_length=8, choices=Ended.choices, blank=True)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
 
     objects = PlatformPeriodQuerySet.as_manager()
+
+    @property
+    def is_office(self) -> bool:
+        """Whether it counts as an office; ``words.is_office`` says the same of rows."""
+        return self.kind == Kind.OFFICE
 
     class Meta:
         verbose_name = _("entry of a platform")
@@ -131,8 +162,8 @@ class PlatformPeriod(Period):
                 name="platform_period_in_region",
             ),
             models.CheckConstraint(
-                condition=models.Q(kind=Kind.OFFICE, host__in=HOSTS[Kind.OFFICE])
-                | models.Q(kind=Kind.DIALOGUE, host__in=HOSTS[Kind.DIALOGUE]),
+                condition=Q(kind=Kind.OFFICE, host__in=HOSTS[Kind.OFFICE])
+                | Q(kind=Kind.DIALOGUE, host__in=HOSTS[Kind.DIALOGUE]),
                 name="host_fits_kind",
                 violation_error_message=_("This host does not go with this kind of platform."),
             ),

@@ -11,11 +11,12 @@ REGISTERS = ("/appeals/", "/events/", "/events/publications/", "/events/campaign
 PAGES = {
     "national": ("/", "/reports/2023-Q3/", "/reports/2023-Q3/?show=regions", "/reports/2019-Q1/", *REGISTERS,
                  "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this",
-                 "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/"),
+                 "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/",
+                 "/mediators/roster/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
                 "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/",
                 "/accounts/password/", "/intake/", "/appeals/hand-overs/", "/appeals/requests/", "/people/",
-                "/people/deputies/new/", "/mediators/proposals/new/", "/mediators/extract/"),
+                "/people/deputies/new/", "/mediators/proposals/new/", "/mediators/extract/", "/mediators/roster/"),
     "zhambyl-office": ("/", "/appeals/", "/appeals/new/", "/appeals/sheet/"),
     "administrator": ("/", "/mediators/", "/mediators/new/", "/mediators/1/", "/mediators/1/exclude/",
                       "/mediators/1/merge/", "/mediators/entries/1/edit/", "/mediators/proposals/",
@@ -71,6 +72,24 @@ def test_records_have_no_barrier_in_any_theme(visit, user):
         for register in DETAILS[user]:
             watched.open(register)
             look(watched, watched.page.get_attribute("table.register tbody a", "href"))
+
+
+@pytest.mark.parametrize("user", ["zhambyl", "administrator"])
+def test_the_network_and_its_roster_have_no_barrier_in_any_theme(visit, user):
+    with visit(user) as watched:
+        watched.open("/platforms/?kind=office")
+        card = watched.page.get_attribute("table.register tbody a", "href")
+        key = card.strip("/").split("/")[-1]
+        verbs = ("hours", "change", "close") if user == "administrator" else ()
+        pages = [card, *(f"{card}{verb}/" for verb in verbs), f"/mediators/roster/{key}/?month=2023-12",
+                 f"/mediators/at/{key}/", f"/mediators/at/{key}/new/", f"/mediators/at/{key}/duties/"]  # fmt: skip
+        if user == "zhambyl":
+            pages += [f"/mediators/roster/{key}/weekly/", f"/mediators/roster/{key}/extra/"]
+        for path in pages:
+            look(watched, path)
+        if user == "zhambyl":
+            watched.open(f"/mediators/roster/{key}/")
+            look(watched, watched.page.get_attribute(".month li a", "href"))
 
 
 def test_the_open_menus_have_no_barrier(visit):

@@ -1,0 +1,1 @@
+"""Who serves at which platform, and who is on duty there when."""
