@@ -18,10 +18,8 @@ MAY = {
     "appeals.see": {COORDINATOR, OPERATOR, NATIONAL},
     "appeals.enter": {COORDINATOR, OPERATOR},
     # Parties are people: their own region, or their office's operator, looks at them, each look is written down;
-    # nobody else sees them at all.
+    # nobody else sees them at all. The same people find the cases of a party by the exact name or contact.
     "parties.see": {COORDINATOR, OPERATOR},
-    # A party is found by the exact name or contact, and within the own region or office only.
-    "parties.find": {COORDINATOR, OPERATOR},
     # What another region offers or gives back is the coordinator's to answer.
     "handovers.answer": {COORDINATOR},
     # When a mediator leaves, the coordinator gives his pending appeals to another.

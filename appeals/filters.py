@@ -106,7 +106,7 @@ class AppealFilters(RegisterFilters):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if not self.request.user.may("parties.find"):
+        if not self.request.user.may("parties.see"):
             del self.filters["party"]
 
     def with_words(self, rows, name, value):

@@ -71,7 +71,7 @@ class Requests(Register):
     )
 
 
-@permitted("parties.find")
+@permitted("parties.see")
 @require_POST
 def party_search(request):
     """Turn a name or contact into a mark, so that no address, log or history holds a person's name."""

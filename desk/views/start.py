@@ -14,8 +14,12 @@ from mediation.permissions import permitted
 from mediation.quarter import Quarter
 from reports.deadline import Awaited, awaited, until
 
-LINKS = (
+# Beside the title: other ways of entering.
+ENTERING = (
     ("appeals.enter", "appeals:sheet", gettext_noop("Reception sheet")),
+    ("intake.use", "desk:intake", gettext_noop("Excel in")),
+)
+LINKS = (
     ("events.enter", "events:event_add", gettext_noop("New event")),
     ("events.enter", "events:publication_add", gettext_noop("New publication")),
     ("events.enter", "events:surveys", gettext_noop("Surveys")),
@@ -27,7 +31,6 @@ LINKS = (
     ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),
     ("mediators.propose", "mediators:proposals", gettext_noop("Proposals for the register")),
     ("platforms.keep", "offices:platform_add", gettext_noop("New platform")),
-    ("intake.use", "desk:intake", gettext_noop("Excel in")),
     ("mediators.keep", "admin:index", gettext_noop("Users and dictionaries")),
 )
 
@@ -52,7 +55,8 @@ def start(request):
             "regions": regions(user) if sees_cases and user.is_national else None,
             "keys": [*keeping.registers(user), *keeping.people(user)],
             "new_appeal_url": reverse("appeals:appeal_add") if user.may("appeals.enter") else "",
-            "links": links(user),
+            "entering": links(user, ENTERING),
+            "links": links(user, LINKS),
             "attention_url": reverse("mediators:attention") if user.may("mediators.keep") else "",
         },
     )
@@ -89,5 +93,5 @@ def trend(request):
     return render(request, "desk/sparks.html", {"sparks": sparks(request.user.region_id)})
 
 
-def links(user) -> list[dict]:
-    return [{"url": reverse(name), "label": _(label)} for permission, name, label in LINKS if user.may(permission)]
+def links(user, offered) -> list[dict]:
+    return [{"url": reverse(name), "label": _(label)} for permission, name, label in offered if user.may(permission)]
