@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 from django.utils import timezone
 
-from appeals.models import Appeal, Category, Request
+from appeals.models import Agreement, Appeal, Category, Request
 from desk.demo import appeals, events, facts, network, requests, roster
 from desk.demo.accounts import make_operator, make_users
 from desk.demo.highlights import highlights
+from desk.demo.settlements import settlements
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
@@ -64,7 +65,7 @@ def store(rng) -> None:
 @contextmanager
 def journal_silent():
     """Leave invented records out of the journal, which would double the time; only the owner can do this."""
-    tables = [model._meta.db_table for model in (*NOUNS, PlatformPeriod, Standing, Participation, *ROSTER)]
+    tables = [model._meta.db_table for model in (*NOUNS, Agreement, PlatformPeriod, Standing, Participation, *ROSTER)]
     with connection.cursor() as cursor:
         for table in tables:
             cursor.execute(f"alter table {table} disable trigger portal_journal")
@@ -172,7 +173,8 @@ def store_appeals(rng, platforms, mediators, campaigns, participations):
     for quarter, campaign in zip(facts.QUARTERS, open_days, strict=True):
         appeals.routine(draw, quarter)
         appeals.of_open_day(draw, quarter, campaign, places[campaign.pk])
-    Appeal.objects.bulk_create(appeals.numbered(draw.made), batch_size=BATCH)
+    made = Appeal.objects.bulk_create(appeals.numbered(draw.made), batch_size=BATCH)
+    Agreement.objects.bulk_create(settlements(made), batch_size=BATCH)
 
 
 def store_events(rng, platforms, campaigns):
