@@ -19,7 +19,8 @@ from mediation.environment import addresses
 from mediation.jobs import take_up_again
 
 PAUSE = 1.0  # seconds between two looks into an empty queue
-TIDY = 3600.0  # seconds between two clearings of what is over
+HOUR = 3600.0  # seconds between two rounds of what has to be done by itself
+HOURLY = ("tidy", "plan_duties")
 LONGEST_REST = 30.0  # seconds before a worker that dies at once is started again
 GRACE = 8.0  # seconds a job under way has to end
 
@@ -72,14 +73,15 @@ def work(once: bool) -> None:
     )
     if threading.current_thread() is threading.main_thread() and not once:
         worker.configure_signals()
-    tidied_at = -TIDY
+    begun = -HOUR
     while worker.running:
         worker.run()  # until the queue is empty
         if once:
             return
-        if time.monotonic() - tidied_at > TIDY:
-            tidied_at = time.monotonic()
-            call_command("tidy")
+        if time.monotonic() - begun > HOUR:
+            begun = time.monotonic()
+            for command in HOURLY:
+                call_command(command)
         time.sleep(PAUSE)
 
 
