@@ -105,6 +105,7 @@ def test_a_wrong_value_is_told_beside_its_field_and_nothing_is_lost(visit):
         watched.open("/appeals/new/")
         page = watched.page
         page.fill("[name=received_on]", "2023-12-24")
+        page.click("details.more > summary")
         page.fill("[name=age]", "44")
         page.click("main form [type=submit]")
         page.wait_for_load_state("networkidle")
