@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Case, CharField, F, IntegerField, TextField, Value, When
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from mediation.database.alphabet import Alphabetical
@@ -17,7 +17,8 @@ from mediation.numbers import DASH, shown
 class Column:
     """A column: which lookup it shows under which label, and how.
 
-    choices: labels of coded values; named: the lookup (or none: the row itself) has ``name_ru`` and ``name_kk``;
+    choices: labels of coded values; named: the lookup (or none: the row itself) has ``name_ru`` and ``name_kk``,
+    and in English a name where ``languages`` say so, as regions do;
     tones: a pill's colour by value; optional: shown only when chosen; permission: for whom it exists at all, in the
     file too; personal: its file is logged as holding personal data. The first column links to the record.
     """
@@ -26,6 +27,7 @@ class Column:
     label: str
     choices: tuple = ()
     is_named: bool = False
+    languages: tuple = ("ru", "kk")
     is_number: bool = False
     tones: tuple = ()
     is_optional: bool = False
@@ -37,7 +39,12 @@ class Column:
         if not self.is_named:
             return [self.lookup]
         prefix = f"{self.lookup}__" if self.lookup else ""
-        return [f"{prefix}name_ru", f"{prefix}name_kk"]
+        return [f"{prefix}name_{language}" for language in self.languages]
+
+    @property
+    def spoken(self) -> int:
+        """Which of the names is the reader's: the one of the screen's language, else the Russian."""
+        return self.languages.index(get_language()) if get_language() in self.languages else 0
 
     @property
     def code(self) -> str:
@@ -59,9 +66,8 @@ class Column:
             order = [When(**{self.lookup: code}, then=index) for index, (code, _label) in enumerate(self.choices)]
             return Case(*order, default=Value(len(order)), output_field=IntegerField())
         if self.is_named:
-            russian, kazakh = self.lookups
-            name = Coalesce(NullIf(F(kazakh), Value("")), F(russian)) if get_language() == "kk" else F(russian)
-            return Alphabetical(name)
+            own, russian = self.lookups[self.spoken], self.lookups[0]
+            return Alphabetical(Coalesce(NullIf(F(own), Value("")), F(russian)) if own != russian else F(russian))
         return Alphabetical(F(self.lookup)) if self.is_text(model) else F(self.lookup)
 
     def is_text(self, model) -> bool:
@@ -73,8 +79,8 @@ class Column:
     def value(self, row: dict):
         """Return what the workbook gets: text, number or date."""
         if self.is_named:
-            russian, kazakh = (row[name] for name in self.lookups)
-            return (get_language() == "kk" and kazakh) or russian
+            names = [row[name] for name in self.lookups]
+            return names[self.spoken] or names[0]
         value = row[self.lookup]
         if self.choices:
             return str(dict(self.choices).get(value, ""))
@@ -101,3 +107,8 @@ class Column:
             "is_empty": text == DASH,
             "tone": tone,
         }
+
+
+def region_column(**more) -> Column:
+    """The column of a region, which has a name in each language of the screen."""
+    return Column("region", gettext_lazy("Region"), is_named=True, languages=("ru", "kk", "en"), **more)

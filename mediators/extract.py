@@ -21,7 +21,7 @@ COLUMNS = (
     (gettext_lazy("Certificate or election"), 50),
     (gettext_lazy("Included on"), 14),
 )
-NAMES = ("region__name_ru", "region__name_kk")
+NAMES = {"ru": "region__name_ru", "kk": "region__name_kk", "en": "region__name_en"}
 TOLD = (
     "mediator__registry_number",
     "mediator__full_name",
@@ -70,19 +70,18 @@ def extract(standings, on: datetime.date) -> Extract:
     rows = standings.registered_at(on).annotate(
         included_on=Subquery(begun.order_by("-starts_on", "-id").values("starts_on")[:1])
     )
-    rows = list(rows.order_by("region", "mediator__full_name", "pk").values(*TOLD, *NAMES))
+    rows = list(rows.order_by("region", "mediator__full_name", "pk").values("region", *TOLD, *NAMES.values()))
     professional = sum(row["kind"] == Standing.Kind.PROFESSIONAL for row in rows)
     return Extract(on, [told(row) for row in rows], professional)
 
 
 def told(row: dict) -> tuple:
-    russian, kazakh = (row[name] for name in NAMES)
     kind = str(dict(Standing.Kind.choices)[row["kind"]])
     return (
         row["mediator__registry_number"],
         row["mediator__full_name"],
         _("%(kind)s, suspended") % {"kind": kind} if row["is_suspended"] else kind,
-        (get_language() == "kk" and kazakh) or russian,
+        row[NAMES.get(get_language(), NAMES["ru"])],
         ground(row),
         row["included_on"],
     )

@@ -132,6 +132,34 @@ def test_labels_in_code_are_marked():
     assert bare == []
 
 
+def spoken_at_import(tree: ast.Module) -> list[int]:
+    """Return the lines that translate while the module is loaded, when nobody's language is known yet."""
+    names = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if alias.name in ("gettext", "pgettext", "ngettext")
+    }
+    later = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+    def calls_of(node):
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, later):
+                continue
+            if isinstance(child, ast.Call) and isinstance(child.func, ast.Name) and child.func.id in names:
+                yield child.lineno
+            yield from calls_of(child)
+
+    return list(calls_of(tree))
+
+
+def test_nothing_is_translated_before_a_language_is_known():
+    assert spoken_at_import(ast.parse("from django.utils.translation import gettext as _\nTITLE = _('x')")) == [2]
+    found = {str(path): spoken_at_import(ast.parse(path.read_text())) for _room, path in sources()}
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
 # The languages' own names for themselves, and what no language says otherwise.
 SAID_BY_ITSELF = {"РУС", "ҚАЗ", "ENG", "Excel", "Word", "PDF", "JSON", "Enter", "Ctrl"}
 SPOKEN = re.compile(r"""\b(?:title|alt|placeholder|aria-label|aria-description)=(?:"([^"]*)"|'([^']*)')""")

@@ -11,6 +11,7 @@ from accounts.filters import PeopleFilters
 from accounts.forms import DeputyForm
 from accounts.models import Deputy, User
 from mediation import clock
+from mediation.columns import region_column
 from mediation.permissions import permitted
 from mediation.record_views import RecordDetail, readable
 from mediation.registers import Column, Register
@@ -31,7 +32,7 @@ class People(Register):
         Column("last_name", gettext_lazy("Last name")),
         Column("first_name", gettext_lazy("First name")),
         Column("role", gettext_lazy("Role"), choices=User.Role.choices),
-        Column("region", gettext_lazy("Region"), is_named=True),
+        region_column(),
         Column("platform", gettext_lazy("Platform"), is_named=True),
         Column("deputy_until", gettext_lazy("Deputy until")),
         Column("is_active", gettext_lazy("May sign in")),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from appeals import search
 from appeals.filters import AppealFilters, RequestFilters
 from appeals.models import Appeal, Request
+from mediation.columns import region_column
 from mediation.permissions import permitted
 from mediation.registers import Column, Register
 
@@ -29,7 +30,7 @@ class Appeals(Register):
     columns = (
         Column("number", _("Number")),
         Column("received_on", _("Received on")),
-        Column("region", _("Region"), is_named=True, is_optional=True),
+        region_column(is_optional=True),
         Column("platform", _("Platform"), is_named=True),
         Column("mediator__full_name", _("Mediator"), is_optional=True),
         Column("category", _("Category"), is_named=True),

@@ -5,12 +5,14 @@ import datetime
 from django import forms
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from appeals.explanations import explained
 from mediation import clock
 from mediation.choosing import Combobox
 from mediation.numbers import DASH, shown
 from mediation.permissions import permitted
+from mediation.quarter import Quarter
 from reports.views.figures import tile_places
 
 LINE = (1477, 1502, None, 1610, 1655, 1590, 1705, 1724)
@@ -20,18 +22,25 @@ class Sample(forms.Form):
     """Fields of every kind: required, explained, chosen, long."""
 
     received_on = forms.DateField(
-        label=_("Received on"), widget=forms.DateInput(attrs={"type": "date"}), help_text=_("The day it came in.")
+        label=gettext_lazy("Received on"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=gettext_lazy("The day it came in."),
     )
-    age = forms.IntegerField(label=_("age"), required=False, min_value=0, max_value=120)
-    outcome = forms.ChoiceField(label=_("Outcome"), choices=[("", DASH), ("a", _("consultation"))])
-    is_ethno = forms.BooleanField(label=_("ethnomediator"), required=False)
-    comment = forms.CharField(label=_("comment"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    age = forms.IntegerField(label=gettext_lazy("age"), required=False, min_value=0, max_value=120)
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("Outcome"), choices=[("", DASH), ("a", gettext_lazy("consultation"))]
+    )
+    is_ethno = forms.BooleanField(label=gettext_lazy("ethnomediator"), required=False)
+    comment = forms.CharField(label=gettext_lazy("comment"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    number = forms.CharField(label=gettext_lazy("number"), initial="KZ-31/2023/00042", disabled=True, required=False)
 
 
 class Chosen(forms.Form):
     """A record chosen by typing."""
 
-    platform = forms.ChoiceField(label=_("platform"), choices=[("", DASH)], widget=Combobox("offices:choices"))
+    platform = forms.ChoiceField(
+        label=gettext_lazy("platform"), choices=[("", DASH)], widget=Combobox("offices:choices")
+    )
 
 
 @permitted("desk.see")
@@ -123,9 +132,9 @@ def figures() -> dict:
         return {"label": label, "code": label, "depth": depth, "url": "#figures", "regions": (), **texts}
 
     rows = [row(_("Resolved"), 0, 1724), row(_("consultation"), 1, 1081), row(_("interethnic"), 2, 3)]
-    quarters = {"label": "Q2 2023", "url": "#figures"}
+    quarters = {"label": Quarter(2023, 2).short_label, "url": "#figures"}
     return {
-        "quarter": {"short_label": "Q3 2023"},
+        "quarter": {"short_label": Quarter(2023, 3).short_label},
         "previous": quarters,
         "year_ago": quarters,
         "sections": [{"label": _("Appeals"), "rows": rows}],

@@ -4,10 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from events import filters
 from events.models import Campaign, Event, Participation, Publication, SurveyTotal
+from mediation.columns import region_column
 from mediation.registers import Column, Register
 
 CAMPAIGN = Column("campaign", _("Campaign"), is_named=True)
-REGION = Column("region", _("Region"), is_named=True)
+REGION = region_column()
 
 
 class Events(Register):

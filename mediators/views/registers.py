@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from mediation.columns import region_column
 from mediation.registers import Column, Register
 from mediators.filters import MediatorFilters, ProposalFilters
 from mediators.models import Proposal, Standing
@@ -22,7 +23,7 @@ class Mediators(Register):
     columns = (
         Column("mediator__full_name", _("Full name")),
         Column("mediator__registry_number", _("Registry number")),
-        Column("region", _("Region"), is_named=True),
+        region_column(),
         Column("kind", _("Kind"), choices=Standing.Kind.choices),
         Column("mediator__is_ethno", _("Ethnomediator")),
         Column("mediator__languages", _("Languages")),
@@ -49,7 +50,7 @@ class Proposals(Register):
     columns = (
         Column("kind", _("What is proposed"), choices=Kind.choices),
         Column("name", _("Mediator")),
-        Column("region", _("Region"), is_named=True),
+        region_column(),
         Column("proposed_on", _("Proposed")),
         Column("status", _("State"), choices=Status.choices, tones=TONES),
     )

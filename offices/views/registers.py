@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from mediation.columns import region_column
 from mediation.registers import Column, Register
 from offices.filters import PlatformFilters
 from offices.models import PlatformPeriod
@@ -18,7 +19,7 @@ class Platforms(Register):
     columns = (
         Column("platform", _("Name"), is_named=True),
         Column("platform__code", _("Code")),
-        Column("region", _("Region"), is_named=True),
+        region_column(),
         Column("kind", _("Kind"), choices=PlatformPeriod.Kind.choices),
         Column("host", _("Host"), choices=PlatformPeriod.Host.choices),
         Column("starts_on", _("From")),

@@ -9,8 +9,9 @@ HEAVIEST = 200_000  # bytes
 REGISTERS = ("/appeals/", "/events/", "/events/publications/", "/events/campaigns/", "/events/participation/",
              "/events/surveys/", "/mediators/", "/platforms/")  # fmt: skip
 PAGES = {
-    "national": ("/", "/reports/2023-Q3/", "/reports/2023-Q3/?show=regions", "/reports/2019-Q1/", *REGISTERS,
-                 "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this",
+    "national": ("/", "/reports/2023-Q3/", "/reports/2023-Q3/?show=regions",
+                 "/reports/2023-Q3/?show=regions&campaigns=with", "/mediators/extract/", "/reports/2019-Q1/",
+                 *REGISTERS, "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this",
                  "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/",
                  "/mediators/roster/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
