@@ -4,6 +4,7 @@ import datetime
 
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from accounts.models import JournalEntry, User
 
@@ -19,8 +20,10 @@ def names_of(keys) -> dict[int, str]:
 MASKED = "•"  # that a personal value changed, never what it was
 
 
-def readable(field, value):
-    """Return a value of the journal as people read it: the label of a choice, a day as it is written here."""
+def readable(field, value, related):
+    """Return a value of the journal as people read it: a record's name, a choice's label, a day as written here."""
+    if isinstance(field, models.ForeignKey) and value is not None:
+        return related.get((field.name, str(value)), value)
     if isinstance(value, str) and getattr(field, "choices", None):
         return dict(field.flatchoices).get(value) or None
     if isinstance(value, str) and value != MASKED and isinstance(field, models.DateField):
@@ -28,23 +31,47 @@ def readable(field, value):
     return value
 
 
+def related_names(entries, fields) -> dict[tuple[str, str], str]:
+    """Return (field, key) -> name of the records that changes point to, one query a field.
+
+    One that the scope hides, such as a mediator of another region, keeps its key.
+    """
+    wanted: dict = {}
+    for entry in entries:
+        for column, values in entry.changes.items():
+            if isinstance(fields.get(column), models.ForeignKey) and entry.action == "update":
+                wanted.setdefault(fields[column], set()).update(
+                    value for value in values if value not in (None, MASKED)
+                )
+    return {
+        (field.name, str(row.pk)): str(row)
+        for field, keys in wanted.items()
+        for row in field.related_model._base_manager.filter(pk__in=keys)
+    }
+
+
 def trail(model, key) -> list[dict]:
-    """Return the last changes of a row as ``{at, actor, action, changes: [{label, old, new}]}``, newest first."""
+    """Return the last changes of a row, newest first.
+
+    Each is ``{at, actor, reason, action, changes: [{label, old, new}]}``.
+    """
     entries = list(
         JournalEntry.objects.filter(table_name=model._meta.db_table, row_key=str(key)).order_by("-id")[:SHOWN]
     )
     names = names_of({entry.actor_id for entry in entries if entry.actor_id})
     fields = {field.column: field for field in model._meta.concrete_fields}
+    related = related_names(entries, fields)
     return [
         {
             "at": entry.at,
-            "actor": names.get(entry.actor_id, "") or entry.reason,
+            "actor": names.get(entry.actor_id) or (_("another region") if entry.actor_id else ""),
+            "reason": entry.reason,
             "action": entry.action,
             "changes": [
                 {
                     "label": fields[column].verbose_name if column in fields else column,
-                    "old": readable(fields.get(column), old),
-                    "new": readable(fields.get(column), new),
+                    "old": readable(fields.get(column), old, related),
+                    "new": readable(fields.get(column), new, related),
                 }
                 for column, (old, new) in entry.changes.items()
                 if entry.action == "update"

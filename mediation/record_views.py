@@ -77,9 +77,10 @@ class RecordPage(Permitted, View):
 
 def said(field, value) -> str:
     """Return a form value as people read it, to compare two versions."""
+    if hasattr(field, "queryset") and value not in (None, ""):
+        # By its key, not by ``clean``, which refuses what was retired since.
+        return str(field.queryset.model._base_manager.filter(pk=value).first() or _("of another region"))
     value = field.clean(value) if isinstance(value, str) and value and not field.disabled else value
-    if isinstance(value, models.Model):
-        return str(value)
     choices = dict(getattr(field, "choices", ()) or ()) if not hasattr(field, "queryset") else {}
     if value in choices:
         return str(choices[value])

@@ -163,3 +163,24 @@ def test_administrators_keep_users_and_dictionaries_in_the_admin(administrator, 
     item = {"code": "border", "name_ru": "Приграничный", "name_kk": "", "sort_order": 50}
     assert as_administrator.post("/admin/appeals/category/add/", item).status_code == 302
     assert as_coordinator.get("/admin/", follow=True).status_code == 403
+
+
+def test_the_trail_names_the_records_it_speaks_of(as_coordinator):
+    appeal = factories.appeal(factories.platform("KZ-31"))
+    form = as_coordinator.get(f"/appeals/{appeal.pk}/edit/").context["form"]
+    sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
+    as_coordinator.post(f"/appeals/{appeal.pk}/edit/", {**sent, "category": factories.category("labour").pk})
+    [change] = as_coordinator.get(f"/appeals/{appeal.pk}/").context["trail"][0]["changes"]
+    assert (change["old"], change["new"]) == ("Семейные вопросы", "Трудовые вопросы")
+
+
+def test_a_conflict_names_the_records_it_speaks_of(as_coordinator):
+    appeal = factories.appeal(factories.platform("KZ-31"))
+    url = f"/appeals/{appeal.pk}/edit/"
+    form = as_coordinator.get(url).context["form"]
+    sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
+    as_coordinator.post(url, {**sent, "category": factories.category("labour").pk})
+    response = as_coordinator.post(url, {**sent, "category": factories.category("land").pk})
+    [row] = response.context["conflict"]
+    said = (row["before"], row["mine"], row["theirs"])
+    assert said == ("Семейные вопросы", "Земельные вопросы", "Трудовые вопросы")

@@ -42,3 +42,14 @@ def test_pages_of_records_are_not_kept_by_browsers(as_coordinator):
 def test_a_login_that_sees_past_the_policies_may_not_serve(db):
     with pytest.raises(Misconfigured, match="owns the tables"):
         refuse_powerful_login()
+
+
+def test_a_form_sent_after_the_session_ended_goes_on_from_its_page(client, db):
+    here = "http://testserver/appeals/?outcome=pending"
+    response = client.post("/appeals/party/", {"party": "x"}, headers={"Referer": here})
+    assert response.url == "/accounts/login/?next=/appeals/%3Foutcome%3Dpending"
+
+
+def test_a_stranger_page_is_never_the_way_back(client, db):
+    response = client.post("/appeals/party/", {"party": "x"}, headers={"Referer": "https://example.org/appeals/"})
+    assert response.url == "/accounts/login/?next=/appeals/party/"
