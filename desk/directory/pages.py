@@ -11,7 +11,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from mediation.permissions import for_everyone
 
 KEPT = 300  # seconds
-OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+OWN_NAMES = {"kk": "ҚАЗ", "ru": "РУС", "en": "ENG"}
 YEAR = 365 * 24 * 3600
 
 

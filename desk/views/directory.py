@@ -26,7 +26,7 @@ def start(request):
     """The map, the finder with what it found, and the next open day."""
     data = {name: request.GET[name] for name in ("region", "locality", "host") if name in request.GET}
     form = PlaceFinder(data)
-    has_asked = bool(data)
+    has_asked = bool(data) and form.is_valid()
     context = {
         "title": _("Mediation near you"),
         "description": _("Mediation offices and dialogue platforms of Kazakhstan: addresses, telephones, hours."),
@@ -34,7 +34,7 @@ def start(request):
         "tiles": tiles(places.by_region()),
         "open_day": next_open_day(clock.today()),
         "has_asked": has_asked,
-        "page": paged(request, places, form) if has_asked else None,
+        "page": paged(request, places, form) if has_asked else Page([]),
         "query": query(form),
     }
     return show(request, "directory/start.html", context)
