@@ -1,11 +1,13 @@
 from django.urls import path
 
-from desk.views import components, intake, pages, start
+from desk.views import components, directory, intake, pages, start
 
 app_name = "desk"
 urlpatterns = [
     path("", start.start, name="start"),
     path("trend/", start.trend, name="trend"),
+    path("robots.txt", directory.robots, name="robots"),
+    path("sitemap.xml", directory.sitemap, name="sitemap"),
     path("theme/", pages.theme, name="theme"),
     path("components/", components.components, name="components"),
     path("intake/", intake.intake, name="intake"),

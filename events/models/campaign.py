@@ -10,6 +10,14 @@ class CampaignQuerySet(models.QuerySet):
     def starting_in(self, quarter: Quarter):
         return self.filter(starts_on__gte=quarter.start, starts_on__lt=quarter.end)
 
+    def open_days(self):
+        """Open days, the earliest first; of them only what anybody may read."""
+        told = ("kind", "name_ru", "name_kk", "starts_on", "ends_on", "opens_at", "closes_at")
+        return self.filter(kind=Campaign.Kind.OPEN_DAY).order_by("starts_on", "pk").only(*told)
+
+    def since(self, quarter: Quarter):
+        return self.filter(starts_on__gte=quarter.start)
+
     def held_on(self, day):
         """Whose window of days holds this one."""
         return self.filter(starts_on__lte=day, ends_on__gte=day)

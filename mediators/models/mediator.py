@@ -24,6 +24,10 @@ class MediatorQuerySet(models.QuerySet):
         open_end = models.Q(standings__ends_on__isnull=True) | models.Q(standings__ends_on__gt=day)
         return self.filter(open_end, standings__starts_on__lte=day, standings__is_suspended=False)
 
+    def published_at(self, day):
+        """In the register on this day, not suspended, and agreed to be published."""
+        return self.active_at(day).filter(is_published=True, merged_into__isnull=True)
+
     def visible_to(self, user):
         """Those known to the user; a card merged into another is looked up by its address alone."""
         return self.known_to(user).filter(merged_into__isnull=True)

@@ -36,3 +36,21 @@ def next_duty(platform: int, at: datetime.datetime, *, within: datetime.timedelt
         if duty.day > first or duty.ends_at > at.time():
             return duty
     return None
+
+
+NEXT = """
+select duty.platform_id, duty.day, duty.starts_at, duty.ends_at, coalesce(duty.mediator, '')
+  from unnest(%s::bigint[]) as place(id)
+ cross join lateral (select * from portal_public_duties(place.id, %s, %s) as planned
+                      where planned.day > %s or planned.ends_at > %s limit 1) as duty
+"""
+
+
+def next_duties(
+    platforms: list[int], at: datetime.datetime, *, within: datetime.timedelta = 4 * WEEK
+) -> dict[int, OpenDuty]:
+    """Return the next duty of each of these platforms that has one, in one statement: platform -> duty."""
+    first = at.date()
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT, [platforms, first, first + within + DAY, first, at.time()])
+        return {row[0]: OpenDuty(*row) for row in cursor.fetchall()}

@@ -10,6 +10,14 @@ class PublishedSummaryQuerySet(models.QuerySet):
         """The last revision of a quarter."""
         return self.filter(starts_on=quarter.start).order_by("-revision").first()
 
+    def quarters(self) -> list[Quarter]:
+        """The quarters that are published, the newest first."""
+        return [Quarter.of(day) for day in self.order_by("-starts_on").values_list("starts_on", flat=True).distinct()]
+
+    def for_the_public(self):
+        """Without who published it and why: the public has no right to read these columns."""
+        return self.only("starts_on", "revision", "figures", "published_at")
+
 
 class PublishedSummary(models.Model):
     """The frozen figures of a quarter: canonical JSON text and its SHA-256. Never changed; corrected anew."""

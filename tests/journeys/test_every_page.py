@@ -25,6 +25,10 @@ PAGES = {
                       "/reports/2023-Q3/", "/people/"),
     None: ("/accounts/login/", "/request/", "/request/status/?number=1"),
 }  # fmt: skip
+HEAVIEST_FOR_CITIZENS = 150_000
+DIRECTORY = ("/directory/", "/directory/?region=KZ-31&host=moon", "/directory/?region=KZ-31",
+             "/directory/regions/KZ-31/", "/directory/platforms/1/", "/directory/mediators/",
+             "/directory/statistics/")  # fmt: skip
 DETAILS = {
     "national": REGISTERS,
     "zhambyl": ("/appeals/", "/appeals/requests/", "/mediators/", "/people/"),
@@ -38,7 +42,7 @@ def barriers(page) -> list[str]:
     return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
-def look(watched, path: str) -> None:
+def look(watched, path: str, heaviest: int = HEAVIEST) -> None:
     """Open a page and look at it in every theme and at both widths."""
     weights = []
 
@@ -48,8 +52,8 @@ def look(watched, path: str) -> None:
     watched.page.on("requestfinished", weigh)
     answer = watched.open(path)
     watched.page.remove_listener("requestfinished", weigh)
-    assert len(answer.body()) < HEAVIEST, path
-    assert sum(weights) < HEAVIEST, path
+    assert len(answer.body()) < heaviest, path
+    assert sum(weights) < heaviest, path
     wide = watched.page.viewport_size
     for theme in THEMES:
         watched.page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
@@ -65,6 +69,13 @@ def test_pages_have_no_barrier_in_any_theme(visit, user):
     with visit(user) as watched:
         for path in PAGES[user]:
             look(watched, path)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_the_directory_has_no_barrier_and_is_light(visit, language):
+    with visit(None, language=language) as watched:
+        for path in DIRECTORY:
+            look(watched, path, HEAVIEST_FOR_CITIZENS)
 
 
 @pytest.mark.parametrize("user", DETAILS)

@@ -1,0 +1,111 @@
+"""Offices and platforms as anybody finds them: where, when open, when somebody is on duty."""
+
+import datetime
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from mediation import clock
+from mediation.keyset import Page, page
+from mediation.periods import holds_at
+from mediators.roster.public import next_duties
+from offices.models import Platform, PlatformPeriod, Region, Weekday, WorkingHours
+from offices.models.platform import Host, Kind
+
+# Every column is granted to the public by name; another one here would be refused by the database.
+TOLD = ("pk", "region", "name_ru", "name_kk", "district", "locality", "address", "phone", "latitude", "longitude",
+        "kind", "host", "sort")  # fmt: skip
+ORDER = ("sort", "-kind", "name_ru", "pk")
+SCHEMA_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+
+
+def find(*, region: str = "", locality: str = "", host: str = "", pk: int | None = None) -> QuerySet:
+    """Return the places that are open today, as dicts."""
+    day = clock.today()
+    rows = Platform.objects.filter(holds_at(day, "periods__")).annotate(
+        kind=F("periods__kind"), host=F("periods__host"), sort=F("region__sort_order")
+    )
+    if region:
+        rows = rows.filter(region=region)
+    if host:
+        rows = rows.filter(host=host)
+    if pk:
+        rows = rows.filter(pk=pk)
+    for word in locality.split():
+        rows = rows.filter(
+            Q(locality__icontains=word)
+            | Q(district__icontains=word)
+            | Q(address__icontains=word)
+            | Q(name_ru__icontains=word)
+            | Q(name_kk__icontains=word)
+        )
+    return rows.values(*TOLD)
+
+
+def found(rows: QuerySet, *, after: str = "", before: str = "", size: int = 30) -> Page:
+    """Return a page of places with hours and next duty, in four statements whatever their number."""
+    result = page(rows, ORDER, after=after, before=before, size=size)
+    tell(result.rows)
+    return result
+
+
+def tell(rows: list[dict]) -> list[dict]:
+    """Add to the rows what stands elsewhere: ``name``, region, words, hours, next duty."""
+    keys = [row["pk"] for row in rows]
+    regions = {region.pk: region for region in Region.objects.all()}
+    hours = hours_of(keys)
+    duties = next_duties(keys, datetime.datetime.combine(clock.today(), timezone.localtime().time()))
+    kinds, hosts = dict(Kind.choices), dict(Host.choices)
+    for row in rows:
+        row["name"] = (row["name_kk"] if get_language() == "kk" else "") or row["name_ru"]
+        row["region"] = regions[row["region"]]
+        row["kind_label"] = capfirst(kinds[row["kind"]])
+        row["host_label"] = hosts[row["host"]]
+        row["hours"] = hours.get(row["pk"], [])
+        row["duty"] = duties.get(row["pk"])
+        row["call"] = "".join(sign for sign in row["phone"] if sign.isdigit() or sign == "+")
+    return rows
+
+
+def hours_of(platforms: list[int]) -> dict[int, list[dict]]:
+    """Return platform -> spans of days with the same hours: ``days``, ``times``, ``schema`` as schema.org has it."""
+    weeks: dict[int, dict[int, list]] = {}
+    for row in WorkingHours.objects.filter(platform__in=platforms).order_by("weekday", "opens_at"):
+        weeks.setdefault(row.platform_id, {}).setdefault(row.weekday, []).append((row.opens_at, row.closes_at))
+    return {platform: list(spans(week)) for platform, week in weeks.items()}
+
+
+def spans(week: dict[int, list]):
+    """Yield one line for neighbouring days with the same hours; days without hours are left out."""
+    days = sorted(week)
+    while days:
+        first = last = days.pop(0)
+        while days and days[0] == last + 1 and week[days[0]] == week[first]:
+            last = days.pop(0)
+        times = [f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in week[first]]
+        yield {
+            "days": days_label(first, last),
+            "times": ", ".join(times),
+            "schema": [f"{schema_days(first, last)} {time.replace('–', '-')}" for time in times],
+        }
+
+
+def days_label(first: int, last: int) -> str:
+    names = capfirst(str(Weekday(first).label)), str(Weekday(last).label)
+    return names[0] if first == last else _("%(first)s to %(last)s") % {"first": names[0], "last": names[1]}
+
+
+def schema_days(first: int, last: int) -> str:
+    return SCHEMA_DAYS[first - 1] if first == last else f"{SCHEMA_DAYS[first - 1]}-{SCHEMA_DAYS[last - 1]}"
+
+
+def by_region() -> dict[str, dict[str, int]]:
+    """Return how many offices and dialogue platforms are open today: region -> kind -> number."""
+    rows = PlatformPeriod.objects.registered_at(clock.today()).order_by()
+    totals: dict[str, dict[str, int]] = {}
+    for row in rows.values("region", "kind").annotate(count=Count("pk")):
+        totals.setdefault(row["region"], {})[row["kind"]] = row["count"]
+    return totals

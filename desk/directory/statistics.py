@@ -1,0 +1,111 @@
+"""Figures of published quarters, with small numbers of people hidden.
+
+A number from 1 to 4 could point at somebody, so it is not shown. Nor is one from which it could be worked out: the
+remainder of a whole, the only other hidden cell of a row, or a sum. Zeros stay: they tell of nobody. Platforms
+stand one by one in the directory, so their numbers hide nothing.
+"""
+
+import json
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from mediation.numbers import shown
+from mediation.quarter import Quarter
+from offices.models import Region
+from reports.models import PublishedSummary
+
+LEAST = 5
+ALL = ""  # stands for the republic where a region's code stands otherwise
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure of the directory. ``whole``: the figure that it is a part of, if that is shown as well."""
+
+    code: str
+    label: str
+    whole: str = ""
+    hides: bool = True
+
+
+FIGURES = (
+    Told("platforms.offices", _("mediation offices"), hides=False),
+    Told("platforms.dialogue", _("dialogue platforms"), hides=False),
+    Told("mediators.total", _("Mediators in the register")),
+    Told("mediators.professional", _("professional mediators"), whole="mediators.total"),
+    Told("appeals.received", _("Appeals received")),
+    Told("appeals.resolved", _("Resolved")),
+    Told("appeals.resolved.agreement", _("Settled by agreement"), whole="appeals.resolved"),
+    Told("events.total", _("Events")),
+    Told("events.attendance", _("Attendance")),
+    Told("publications.total", _("Publications")),
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    label: str
+    text: str
+    is_hidden: bool
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """A published quarter: cells of the republic, and of each region by its code, in the order of ``FIGURES``."""
+
+    quarter: Quarter
+    cells: dict[str, list[Cell]]
+
+    @property
+    def total(self) -> list[Cell]:
+        return self.cells[ALL]
+
+    @property
+    def rows(self) -> list[dict]:
+        return [{"region": region, "cells": self.cells[region.pk]} for region in Region.objects.all()]
+
+
+def statistics(quarter: Quarter) -> Statistics:
+    """Read the last version of a published quarter."""
+    stored = json.loads(PublishedSummary.objects.for_the_public().current(quarter).figures)["figures"]
+    columns = []
+    for told in FIGURES:
+        values = numbers(stored, told.code)
+        kept = hidden(values, numbers(stored, told.whole)) if told.hides else set()
+        label = str(told.label)
+        columns.append(
+            {
+                place: Cell(label, "" if place in kept else shown(value), place in kept)
+                for place, value in values.items()
+            }
+        )
+    return Statistics(quarter, {place: [column[place] for column in columns] for place in columns[0]})
+
+
+def numbers(stored: dict, code: str) -> dict:
+    """Return place -> number of a figure; the republic's stands under ``ALL``."""
+    figure = stored.get(code)
+    return {ALL: figure["total"], **figure["regions"]} if figure else {}
+
+
+def is_small(number) -> bool:
+    return number is not None and 0 < number < LEAST
+
+
+def hidden(values: dict, wholes: dict) -> set[str]:
+    """Return the places whose number is not shown."""
+    regions = {place: value for place, value in values.items() if place != ALL and value is not None}
+    kept = {place for place, value in regions.items() if is_small(value) or is_rest_small(value, wholes.get(place))}
+    spare = sorted((place for place in regions if place not in kept and regions[place]), key=regions.get)
+    # One hidden cell alone, or a few that come to next to nothing, would follow from the others and the total.
+    while kept and spare and (len(kept) < 2 or sum(regions[place] for place in kept) < LEAST):
+        kept.add(spare.pop(0))
+    total = values.get(ALL)
+    if kept and (len(kept) < 2 or is_small(total)) or is_small(total) or is_rest_small(total, wholes.get(ALL)):
+        kept.add(ALL)
+    return kept
+
+
+def is_rest_small(value, whole) -> bool:
+    return value is not None and whole is not None and is_small(whole - value)

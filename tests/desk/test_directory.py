@@ -1,0 +1,347 @@
+"""The public directory: what everybody finds there, and what nobody does."""
+
+import datetime
+import re
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.db import IntegrityError, connection, models, transaction
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from appeals.models import Party, Request
+from events.models import Campaign
+from mediation.database.encryption import EncryptedTextField
+from mediation.scope import database_role
+from mediators.models import Duty, Mediator, Standing
+from offices.models import Platform, PlatformPeriod
+from tests import factories
+from tests.desk.directory import publish, text
+
+pytestmark = pytest.mark.django_db
+D, T = datetime.date, datetime.time
+TODAY, TOMORROW = D(2023, 11, 20), D(2023, 11, 21)
+CANARY, SECRET_DAY = "канарейка", D(1961, 2, 17)
+HEAVIEST = 150_000  # bytes of a page with its style sheets
+# What the directory tells of a record that is published; every other word of it is private.
+TOLD = {
+    Mediator: {"full_name", "languages", "specialisation"},
+    Platform: {"name_ru", "name_kk", "district", "locality", "address", "phone"},
+    Campaign: {"name_ru", "name_kk"},
+}
+numbers = count(1)
+
+
+def words_of(model) -> list[models.Field]:
+    """Every field of a table into which somebody types words."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField | EncryptedTextField)
+        and not field.choices
+        and not field.generated
+    ]
+
+
+def days_of(model) -> list[models.Field]:
+    return [field for field in model._meta.concrete_fields if isinstance(field, models.DateField)]
+
+
+def canary(field) -> str:
+    song = f"{CANARY}{next(numbers)}"
+    return f"{song}@example.kz" if isinstance(field, models.EmailField) else song[: field.max_length]
+
+
+def spoil(*rows, keep=()) -> None:
+    """Put the canary into every word of these rows, and the secret day into every day of a mediator's card."""
+    for row in rows:
+        values = {field.name: canary(field) for field in words_of(type(row)) if field.name not in keep}
+        if isinstance(row, Mediator):
+            values |= {field.name: SECRET_DAY for field in days_of(Mediator)}
+        for name, value in values.items():
+            # A word that a rule forbids to a row of this state (why it was annulled, say) stays empty.
+            with suppress(IntegrityError), transaction.atomic():
+                type(row).objects.filter(pk=row.pk).update(**{name: value})
+
+
+PLACES = {"region": "KZ-31", "locality": "Тараз", "host": "kgu"}
+
+
+def addresses() -> list[str]:
+    """Every public page, with and without questions."""
+    platforms = [f"/directory/platforms/{pk}/" for pk in Platform.objects.values_list("pk", flat=True)]
+    regions = [f"/directory/regions/{pk}/" for pk in ("KZ-31", "KZ-71")]
+    return [
+        "/directory/", "/directory/?region=KZ-31", "/directory/?locality=Тараз", "/directory/?host=kgu",
+        "/directory/mediators/", "/directory/mediators/?region=KZ-31", "/directory/mediators/?language=kk",
+        "/directory/statistics/", "/directory/statistics/?quarter=2023-Q2", "/directory/statistics/?quarter=2023-Q3",
+        "/robots.txt", "/sitemap.xml", "/request/", "/request/status/", "/accounts/login/", *platforms, *regions,
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def office(db):
+    return factories.platform(
+        "KZ-31", name_ru="Кабинет Мира", name_kk="Бейбіт кабинеті", locality="Тараз", address="ул. Толе би, 1",
+        phone="+7 (7262) 11-22-33", latitude="42.9", longitude="71.36",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def published(db):
+    return factories.mediator(
+        full_name="Серикова Алия", is_published=True, languages="kk, ru", specialisation="семейные споры, земля"
+    )
+
+
+def absent() -> list[Mediator]:
+    """Mediators whom the public may not see, each for one reason."""
+    excluded = factories.mediator(is_published=True, excluded_on=TODAY)
+    coming = factories.mediator(is_published=True, included_on=TOMORROW)
+    suspended = factories.mediator(is_published=True)
+    factories.suspend(suspended, TODAY)
+    merged = factories.mediator(is_published=True)
+    Mediator.objects.filter(pk=merged.pk).update(merged_into=factories.mediator())
+    return [factories.mediator(), excluded, coming, suspended, merged]
+
+
+@pytest.fixture
+def spoilt(office, published):
+    """A record of every noun, with the canary wherever the public may not look."""
+    people = absent()
+    for hour, who in enumerate((*people, published), 9):
+        factories.service(who, office)
+        factories.duty(who, office, TOMORROW, starts_at=T(hour), ends_at=T(hour + 1))
+    campaign = factories.campaign("open_day", D(2023, 12, 1))
+    appeal, clerk = factories.appeal(office), factories.operator(office)
+    gone = factories.appeal(office, D(2023, 10, 10), outcome="redirected", resolved_on=D(2023, 10, 12))
+    deputy = factories.deputy(factories.operator(office), factories.user("coordinator", "KZ-31"))
+    publish("2023-Q3")
+    publish("2023-Q3", revision=2, reason=CANARY)
+    spoil(
+        *people, factories.mediator("KZ-71"), factories.platform("KZ-31", closed_on=TODAY),
+        clerk, deputy, appeal, factories.party(appeal), factories.session(appeal), factories.agreement(appeal),
+        factories.hand_over(gone), factories.request(platform=office), factories.event(), factories.publication(),
+        factories.proposal(), *Duty.objects.all(), *PlatformPeriod.objects.all(),
+        *Standing.objects.filter(mediator__merged_into__isnull=True),
+    )  # fmt: skip
+    Request.objects.update(status="declined", decided_on=TODAY, declined_because=CANARY)
+    for row in (published, office, campaign):
+        spoil(row, keep=TOLD[type(row)])
+
+
+def test_no_page_tells_a_word_that_is_not_published(client, spoilt):
+    for path in addresses():
+        for language in ("ru", "kk", "en"):
+            page = text(client, path, language, status=None)
+            assert CANARY not in page, (path, language)
+            assert "17.02.1961" not in page and "1961-02-17" not in page, (path, language)
+    assert "Серикова Алия" in text(client, "/directory/mediators/")
+
+
+@pytest.mark.parametrize("model", [User, Party, Request, Mediator, Platform])
+def test_the_canary_sits_in_every_word_that_is_not_told(spoilt, model):
+    names = {field.name for field in words_of(model)} - TOLD.get(model, set())
+    sung = {name for row in model.objects.values(*names) for name, value in row.items() if CANARY in str(value)}
+    assert sung == names != set()
+
+
+# Whatever else the role of the public reads, it is not through a table.
+READ = {
+    "appeals_category": "*",
+    "offices_region": "*",
+    "offices_workinghours": "*",
+    "offices_platform": "id region_id name_ru name_kk locality district address phone latitude longitude",
+    "offices_platformperiod": "id platform_id region_id kind host starts_on ends_on",
+    "events_campaign": "id kind name_ru name_kk starts_on ends_on opens_at closes_at",
+    "mediators_mediator": "id region_id full_name languages specialisation is_ethno is_published merged_into_id",
+    "mediators_standing": "id mediator_id region_id kind is_suspended starts_on ends_on",
+    "reports_publishedsummary": "id starts_on revision figures published_at",
+}
+
+
+def columns_of(statement: str, *values) -> dict[str, set[str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        found = {}
+        for table, column in cursor.fetchall():
+            found.setdefault(table, set()).add(column)
+    return found
+
+
+def test_the_database_lets_the_public_read_these_columns_and_no_others():
+    granted = columns_of(
+        """select table_name, column_name from information_schema.column_privileges
+            where grantee = %s and privilege_type = 'SELECT'""",
+        database_role("public"),
+    )
+    every = columns_of("select table_name, column_name from information_schema.columns where table_schema = 'public'")
+    assert granted == {
+        table: every[table] if columns == "*" else set(columns.split()) for table, columns in READ.items()
+    }
+
+
+def test_mediators_are_named_only_while_they_stand_in_the_register_and_agree(client, published):
+    names = {}
+    for number, who in enumerate(absent()):
+        names[who.pk] = f"Незримов {number}"
+        Mediator.objects.filter(pk=who.pk).update(full_name=names[who.pk])
+    page = text(client, "/directory/mediators/")
+    assert "Серикова Алия" in page
+    assert [name for name in names.values() if name in page] == []
+
+
+def test_the_duty_of_a_suspended_mediator_has_no_name(client, office, published):
+    factories.service(published, office)
+    factories.duty(published, office, TOMORROW)
+    address = f"/directory/platforms/{office.pk}/"
+    assert "21.11.2023, 09:00–13:00, Серикова Алия" in re.sub(r"\s+", " ", text(client, address))
+    factories.suspend(published, TODAY)
+    page = text(client, address)
+    assert "21.11.2023" in page and "Серикова" not in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_found"),
+    [
+        ({}, True),
+        ({"language": "kk"}, True),
+        ({"language": "uk"}, False),
+        ({"field": "земля"}, True),
+        ({"field": "школа"}, False),
+        ({"region": "KZ-31", "language": "ru", "field": "семейные споры"}, True),
+        ({"region": "KZ-71"}, False),
+    ],
+)
+def test_mediators_are_found_by_region_language_and_field(client, published, asked, is_found):
+    factories.mediator("KZ-71", full_name="Другов", is_published=True, languages="uk", specialisation="школа")
+    page = client.get("/directory/mediators/", asked)
+    assert ("Серикова Алия" in page.content.decode()) is is_found
+    assert not page.context["form"].errors
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_found"),
+    [
+        (PLACES, True),
+        ({"locality": "тараз"}, True),
+        ({"locality": "Толе би"}, True),
+        ({"locality": "Шымкент"}, False),
+        ({"host": "university"}, False),
+        ({"region": "KZ-71"}, False),
+    ],
+)
+def test_a_place_is_found_by_region_locality_and_host(client, office, asked, is_found):
+    page = client.get("/directory/", asked)
+    assert ("Кабинет Мира" in page.content.decode()) is is_found
+
+
+@pytest.mark.parametrize("path", ["/directory/?region=KZ-99", "/directory/?locality=" + "я" * 121, "/directory/?host=x",
+                                  "/directory/?locality=%00", "/directory/mediators/?language=%00"])  # fmt: skip
+def test_a_wrong_question_is_told_beside_its_field(client, office, path):
+    page = text(client, path)
+    assert 'class="invalid-feedback"' in page and 'aria-invalid="true"' in page
+
+
+@pytest.mark.parametrize("path", ["/directory/regions/KZ-99/", "/directory/platforms/99999999/",
+                                  "/directory/?host=kgu&after=x",
+                                  "/directory/regions/KZ-31/?after=WyJhIiwiYiIsImMiLCJkIl0",
+                                  "/directory/statistics/?quarter=2023-Q5"])  # fmt: skip
+def test_what_is_not_there_is_not_found(client, office, path):
+    assert client.get(path).status_code == 404
+
+
+def test_a_place_tells_address_telephone_hours_and_point(client, office):
+    factories.hours(office, 1, 2, 3, 5)
+    page = text(client, f"/directory/platforms/{office.pk}/")
+    assert "Понедельник – среда: 09:00–13:00" in page and "Пятница: 09:00–13:00" in page
+    assert 'href="tel:+77262112233"' in page and 'href="geo:42.90000,71.36000"' in page
+    for markup in ('itemprop="telephone"', 'content="Mo-We 09:00-13:00"', "https://schema.org/PostalAddress"):
+        assert markup in page
+    assert "Бейбіт кабинеті" in text(client, f"/directory/platforms/{office.pk}/", "kk")
+
+
+def test_a_closed_place_is_nowhere(client, office):
+    gone = factories.platform("KZ-31", name_ru="Закрытый", closed_on=TODAY)
+    assert "Закрытый" not in text(client, "/directory/regions/KZ-31/")
+    text(client, f"/directory/platforms/{gone.pk}/", status=404)
+
+
+def test_pages_of_places_follow_each_other_without_a_gap(client):
+    for number in range(35):
+        factories.platform("KZ-31", name_ru=f"Площадка {number:02}", kind="dialogue", host="school")
+    first = client.get("/directory/", {"region": "KZ-31"})
+    second = client.get("/directory/", {"region": "KZ-31", "after": first.context["page"].next})
+    names = [row["name"] for page in (first, second) for row in page.context["page"].rows]
+    assert names == [f"Площадка {number:02}" for number in range(35)]
+    assert "region=KZ-31&amp;before=" in second.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/directory/", "/directory/mediators/", "/directory/statistics/", "/sitemap.xml"])
+def test_caches_may_keep_a_page_and_no_cookie_comes_with_it(client, office, path):
+    response = client.get(path)
+    assert response["Cache-Control"] == "public, max-age=300" and not response.cookies
+    assert {"Accept-Language", "Cookie"} <= set(response["Vary"].split(", "))
+    assert client.get(path, headers={"if-none-match": response["ETag"]}).status_code == 304
+    assert client.post(path).status_code == 405
+
+
+def test_a_page_for_somebody_signed_in_is_kept_by_nobody(as_coordinator, office):
+    response = as_coordinator.get("/directory/")
+    assert response.status_code == 200 and response["Cache-Control"] == "no-store"
+
+
+def test_the_language_is_chosen_by_a_link_and_stays(client, office):
+    assert 'hreflang="kk"' in text(client, "/directory/")
+    response = client.get("/directory/?language=kk")
+    assert response["Content-Language"] == "kk" and response["Cache-Control"] == "no-store"
+    assert '<html lang="kk"' in client.get("/directory/mediators/").content.decode()
+    assert "public" in client.get("/directory/?language=kk")["Cache-Control"]
+
+
+def test_search_engines_are_shown_the_directory_alone(client, office):
+    robots, sitemap = text(client, "/robots.txt"), text(client, "/sitemap.xml")
+    assert "Allow: /directory/\n" in robots and "Disallow: /\n" in robots and "/sitemap.xml" in robots
+    paths = [re.sub(r"^\w+://[^/]+", "", address) for address in re.findall("<loc>(.*?)</loc>", sitemap)]
+    assert f"/directory/platforms/{office.pk}/" in paths and len(paths) == 24
+    for path in paths:
+        page = text(client, path)
+        assert '<meta name="description" content="' in page and "<script" not in page
+
+
+def test_full_pages_stay_light(client):
+    publish("2023-Q3")
+    for number in range(40):
+        place = factories.platform(name_ru=f"Площадка {number} " + "я" * 60, address="ю" * 80, phone="+7 700 000 00 00")
+        factories.hours(place, 1, 3, 5)
+        factories.mediator(is_published=True, full_name="ж" * 40, languages="kk, ru", specialisation="щ" * 60)
+    for path in ("?region=KZ-31", "regions/KZ-31/", "mediators/", "statistics/"):
+        page = text(client, f"/directory/{path}")
+        styles = [finders.find(name) for name in re.findall(r'href="/static/([^"]+)"', page)]
+        assert len(styles) == 5
+        assert len(page.encode()) + sum(Path(style).stat().st_size for style in styles) < HEAVIEST, path
+
+
+@pytest.mark.parametrize("path", ["/directory/?region=KZ-31", "/directory/regions/KZ-31/", "/directory/mediators/"])
+def test_more_records_ask_no_more_of_the_database(client, path):
+    def asked() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(path)
+        return len(queries)
+
+    def add():
+        place, who = factories.platform(), factories.mediator(is_published=True, languages="kk")
+        factories.hours(place, 1, 2)
+        factories.service(who, place)
+        factories.duty(who, place, TOMORROW)
+
+    add()
+    before = asked()
+    for _more in range(5):
+        add()
+    assert asked() == before
