@@ -10,6 +10,7 @@ from mediation.record_views import RecordCreate, RecordDetail, RecordUpdate
 from mediators import eligibility, history
 from mediators.forms import CardForm, InclusionForm
 from mediators.models import Mediator, Standing
+from mediators.words import DICTIONARIES, in_words
 
 
 class MediatorPages:
@@ -65,6 +66,10 @@ class MediatorDetail(MediatorPages, RecordDetail):
             {"heading": heading, "rows": [self.row(record, name) for name in names]}
             for heading, names in groups(record)
         ]
+
+    def row(self, record, name: str) -> dict:
+        found = super().row(record, name)
+        return {**found, "value": in_words(name, getattr(record, name))} if name in DICTIONARIES else found
 
     def context(self, record):
         entry = record.current

@@ -1,10 +1,25 @@
 """The register of mediators: one line a dated entry, the last of each unless a day or a figure asks for others."""
 
+from dataclasses import dataclass, replace
+from functools import cached_property
+
 from django.utils.translation import gettext_lazy as _
 
+from mediation.arrangement import Arrangement
+from mediation.dictionaries import Labels
 from mediation.registers import Column, Register
 from mediators.filters import MediatorFilters, ProposalFilters
-from mediators.models import Proposal, Standing
+from mediators.models import Language, Proposal, Standing
+
+
+@dataclass(frozen=True)
+class Listed(Column):
+    """A column of codes of a dictionary, shown in the reader's language."""
+
+    labels: Labels | None = None
+
+    def value(self, row: dict):
+        return self.labels.said(row[self.lookup])
 
 
 class Mediators(Register):
@@ -25,11 +40,18 @@ class Mediators(Register):
         Column("region", _("Region"), is_named=True),
         Column("kind", _("Kind"), choices=Standing.Kind.choices),
         Column("mediator__is_ethno", _("Ethnomediator")),
-        Column("mediator__languages", _("Languages")),
+        Listed("mediator__languages", _("Languages")),
         Column("is_suspended", _("State"), choices=((True, _("suspended")), (False, "")), tones=((True, "warning"),)),
         Column("starts_on", _("From")),
         Column("ends_on", _("Until")),
     )
+
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """The columns with the dictionary as it is now, read once for all lines."""
+        labels = Labels(Language)
+        columns = [replace(one, labels=labels) if isinstance(one, Listed) else one for one in self.columns]
+        return Arrangement(self.request, self.model, tuple(columns), self.order)
 
     def rows(self):
         rows = super().rows()
