@@ -58,7 +58,8 @@ class MediatorDetail(MediatorPages, RecordDetail):
         return "" if self.shown.merged_into_id else "mediators:mediator_edit"
 
     def panels(self):
-        return ["appeals:of_mediator"] if self.request.user.may("appeals.reassign") else []
+        panels = (("figures.see", "reports:mediator_work"), ("appeals.reassign", "appeals:of_mediator"))
+        return [name for permission, name in panels if self.request.user.may(permission)]
 
     def sections(self, record):
         self.shown = record
@@ -79,6 +80,8 @@ class MediatorDetail(MediatorPages, RecordDetail):
             "state": state(entry),
             "kind_label": entry.get_kind_display(),
             "requirements": eligibility.checklist(record, entry, clock.today()),
+            "completions": record.completions.select_related("training").order_by("-finished_on", "-pk"),
+            "may_record": self.request.user.may("trainings.record"),
             "history": history.moments(record, may_correct=self.may_keep(record)),
         }
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from mediation.arrangement import Arrangement
 from mediation.dictionaries import Labels
 from mediation.registers import Column, Register
-from mediators.filters import MediatorFilters, ProposalFilters
-from mediators.models import Language, Proposal, Standing
+from mediators.filters import CompletionFilters, MediatorFilters, ProposalFilters, TrainingFilters
+from mediators.models import Language, Proposal, Standing, Training, TrainingCompletion
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ class Mediators(Register):
     links = (
         ("mediators.see", "mediators:extract", _("Extract")),
         ("mediators.see", "mediators:proposals", _("Proposals")),
+        ("mediators.see", "mediators:trainings", _("Trainings")),
+        ("figures.see", "reports:ranking", _("Ranking")),
     )
     columns = (
         Column("mediator__full_name", _("Full name")),
@@ -78,3 +80,33 @@ class Proposals(Register):
 
     def rows(self):
         return super().rows().named()
+
+
+class Trainings(Register):
+    title = _("Trainings")
+    permission, model, filterset = "mediators.see", Training, TrainingFilters
+    order, detail = ("title", "pk"), "mediators:training"
+    create, create_label, create_permission = "mediators:training_add", _("New training"), "mediators.keep"
+    links = (("mediators.see", "mediators:completions", _("Who finished")),)
+    columns = (
+        Column("title", _("Title")),
+        Column("hours", _("Hours"), is_number=True),
+        Column("is_ethno", _("Prepares ethnomediators")),
+    )
+
+
+class Completions(Register):
+    """Who finished what; a line opens the mediator's card."""
+
+    title = _("Finished trainings")
+    permission, model, filterset = "mediators.see", TrainingCompletion, CompletionFilters
+    order = ("-finished_on", "-pk")
+    detail, detail_key = "mediators:mediator", "mediator_id"
+    columns = (
+        Column("mediator__full_name", _("Full name")),
+        Column("mediator__registry_number", _("Registry number")),
+        Column("region", _("Region"), is_named=True),
+        Column("training__title", _("Training")),
+        Column("finished_on", _("Finished on")),
+        Column("certificate_number", _("Certificate number")),
+    )
