@@ -69,7 +69,7 @@ def test_every_number_opens_as_many_records(as_national, office):
     worked(office, who, agreements=1, day=datetime.date(2023, 5, 3))
     for case in who.appeals.filter(received_on=DAY)[:2]:
         factories.session(case, reason="внесено позже")
-    factories.session(who.appeals.first(), datetime.date(2023, 10, 2))
+    factories.session(who.appeals.first(), datetime.date(2023, 10, 2), reason="внесено позже")
     factories.participation(factories.campaign(), office, who)
     found, _answer = panel(as_national, who)
     for code, one in found.items():
