@@ -80,6 +80,8 @@ def said(field, value) -> str:
     value = field.clean(value) if isinstance(value, str) and value and not field.disabled else value
     if isinstance(value, models.Model):
         return str(value)
+    if hasattr(field, "in_words"):
+        return readable(field.in_words(value))
     choices = dict(getattr(field, "choices", ()) or ()) if not hasattr(field, "queryset") else {}
     if value in choices:
         return str(choices[value])

@@ -118,3 +118,15 @@ def test_a_proposal_does_not_take_the_same_languages_in_other_words_for_a_change
     same = as_coordinator.post(url, card(who, languages=["ru"], because="без изменений"))
     assert same.context["form"].non_field_errors() == ["Ничем не отличается от карточки."]
     assert as_coordinator.post(url, card(who, languages=["ru", "kk"], because="знает")).status_code == 302
+
+
+def test_two_editors_choose_between_languages_in_words(as_administrator):
+    who = factories.mediator(languages="kk")
+    base = as_administrator.get(reverse("mediators:mediator_edit", args=[who.pk])).context["form"]["base"].value()
+    corrected(as_administrator, who, languages=["kk", "ru"])
+    answer = corrected(as_administrator, who, languages=["kk", "tr"], base=base)
+    [row] = [row for row in answer.context["conflict"] if row["name"] == "languages"]
+    assert (row["mine"], row["theirs"]) == ("Казахский, Турецкий", "Казахский, Русский")
+    hidden = {"languages": "kk, tr", "keep-languages": "mine", "version": 2, "base": base}
+    assert corrected(as_administrator, who, **hidden).status_code == 302
+    assert Mediator.objects.get(pk=who.pk).languages == "kk, tr"

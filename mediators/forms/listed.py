@@ -39,5 +39,8 @@ class ListedField(forms.CharField):
     def to_python(self, value):
         return ", ".join(self.labels.codes(super().to_python(value)))
 
+    def in_words(self, value) -> str:
+        return self.labels.said(value)
+
     def has_changed(self, initial, data):
         return self.labels.codes(initial or "") != self.labels.codes(data or "")

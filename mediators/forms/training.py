@@ -34,6 +34,15 @@ class CompletionForm(RecordForm):
         return actions.correct_completion(self.instance, fields=self.stored_fields(), version=version, by=self.user)
 
 
+class People(forms.ModelMultipleChoiceField):
+    """Mediators to tick; namesakes are told apart by their numbers."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, who):
+        return f"{who.full_name} ({who.registry_number})"
+
+
 class FinishedForm(forms.Form):
     """Who finished a training on a day: ticked among the region's mediators, or listed by registry number."""
 
@@ -48,11 +57,8 @@ class FinishedForm(forms.Form):
             "The number of the certificate may follow after a semicolon or a tab; two columns of a sheet can be pasted."
         ),
     )
-    ticked = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Or tick the mediators of the region"),
-        required=False,
-        queryset=Mediator.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
+    ticked = People(
+        label=gettext_lazy("Or tick the mediators of the region"), required=False, queryset=Mediator.objects.none()
     )
 
     def __init__(self, *args, training: Training, user, region, **kwargs):
@@ -122,9 +128,7 @@ def parted(line: str) -> tuple[str, str]:
 class PoolForm(forms.Form):
     """Who of those that finished is taken into the pool of ethnomediators; all are proposed."""
 
-    mediators = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Not in the pool yet"), queryset=None, widget=forms.CheckboxSelectMultiple
-    )
+    mediators = People(label=gettext_lazy("Not in the pool yet"), queryset=None)
 
     def __init__(self, *args, training: Training, user, **kwargs):
         super().__init__(*args, **kwargs)
