@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
-# Rights come from the role alone, so groups are not offered.
 admin.site.site_header = admin.site.site_title = _("Mediation portal: users and dictionaries")
+# Hosts of platforms are no dictionary: a constraint ties them to the kind of platform, and figures have their codes.
+admin.site.index_title = _("The hosts of platforms are no dictionary: figures of the report rest on them.")
 
 
+# Rights come from the role alone, so groups are not offered.
 @admin.register(User)
 class PortalUserAdmin(UserAdmin):
     list_display = ("username", "first_name", "last_name", "role", "region", "platform", "is_active")

@@ -45,6 +45,8 @@ MAY = {
     "intake.use": {COORDINATOR, ADMINISTRATOR},
     # A coordinator proposes to include, change or exclude a mediator of the own region.
     "mediators.propose": {COORDINATOR},
+    # Who finished a training: said by the mediator's region, and by administrators, who keep the courses.
+    "trainings.record": {COORDINATOR, ADMINISTRATOR},
     # Who has access: a coordinator sees the own region's people, the others all.
     "people.see": STAFF,
     # A coordinator who is away appoints an operator of the region as deputy for some days.

@@ -2,11 +2,11 @@
 
 import django_filters
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from appeals import search
-from appeals.models import Appeal, Category, Request
+from appeals.models import Appeal, Category, Request, Session
 from appeals.models.words import (
     due_within,
     incomplete_at,
@@ -18,7 +18,8 @@ from appeals.models.words import (
 from appeals.receipt import read
 from events.models import Campaign
 from mediation import clock
-from mediation.filters import QuarterFilter, RegisterFilters, YesNoFilter
+from mediation.filters import PeriodFilter, QuarterFilter, RegisterFilters, YesNoFilter
+from mediation.quarter import parse_period
 from mediators.models import Mediator
 from offices.models import Platform, Region
 
@@ -82,7 +83,7 @@ class AppealFilters(RegisterFilters):
         max_length=search.LONGEST,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    quarter = QuarterFilter(day="received_on")
+    quarter = PeriodFilter(day="received_on")
     region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
     platform = django_filters.ModelChoiceFilter(queryset=of_chosen_region(Platform), label=_("Platform"))
     mediator = django_filters.ModelChoiceFilter(queryset=of_chosen_region(Mediator), label=_("Mediator"))
@@ -91,6 +92,11 @@ class AppealFilters(RegisterFilters):
     interethnic = YesNoFilter(label=_("Interethnic"), method="is_interethnic")
     outcome = django_filters.ChoiceFilter(
         choices=[(PENDING, _("pending")), *Appeal.Outcome.choices], label=_("Outcome"), method="with_outcome"
+    )
+    resolved = PeriodFilter(day="resolved_on", label=_("Resolved in"))
+    # Not offered, for few would ask; a mediator's sessions lead here.
+    sessions = PeriodFilter(
+        day="sessions__held_on", label=_("Sessions held in"), method="with_sessions", widget=forms.HiddenInput
     )
     attention = django_filters.ChoiceFilter(
         choices=[(code, label) for code, (label, _words) in ATTENTION.items()],
@@ -118,6 +124,9 @@ class AppealFilters(RegisterFilters):
 
     def with_outcome(self, rows, name, value):
         return rows.filter(pending_at(clock.today())) if value == PENDING else rows.filter(outcome=value)
+
+    def with_sessions(self, rows, name, value):
+        return rows.filter(Exists(Session.objects.held_in(parse_period(value)).filter(appeal=OuterRef("pk"))))
 
     def needing_attention(self, rows, name, value):
         return rows.filter(ATTENTION[value][1](clock.today()))

@@ -1,10 +1,12 @@
 """Filters of the registers of events, publications, campaigns and what belongs to them."""
 
 import django_filters
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
-from mediation.filters import QuarterFilter, RegisterFilters, SearchFilter
+from mediation.filters import PeriodFilter, QuarterFilter, RegisterFilters, SearchFilter
+from mediators.models import Mediator
 from offices.models import Region
 
 
@@ -52,6 +54,13 @@ class CampaignFilters(RegisterFilters):
 class ParticipationFilters(RegisterFilters):
     campaign = campaign_filter()
     region = region_filter()
+    quarter = PeriodFilter(day="campaign__starts_on")
+    # Too many to list: the mediator's card and the ranking lead here.
+    mediator = django_filters.ModelChoiceFilter(
+        queryset=lambda request: Mediator.objects.visible_to(request.user),
+        label=_("Mediator"),
+        widget=forms.HiddenInput,
+    )
 
     class Meta:
         model = Participation

@@ -38,6 +38,7 @@ TRIGGERS = {
     "merged_card_is_closed": gettext_lazy("This card was merged into another one and is not changed any more."),
     "deputy_within_region": gettext_lazy("A coordinator and an operator of the same region are needed."),
     "platform_covers_appeals": gettext_lazy("The platform received appeals outside these dates."),
+    "completion_not_future": gettext_lazy("The day is in the future."),
     "duty_platform_open": gettext_lazy("The platform is not open on that day."),
     "duty_mediator_serves": gettext_lazy("The mediator does not serve at this platform on that day."),
 }
@@ -92,6 +93,9 @@ FIELDS = {
     "duty_in_one_place": "mediator",
     "duty_mediator_serves": "mediator",
     "duty_platform_open": "day",
+    "training_hours_plausible": "hours",
+    "completion_not_future": "finished_on",
+    "completion_once": "finished_on",
     "certificate_ends_after_issue": "certificate_until_on",
     "mediator_birth_plausible": "birth_on",
     "professional_is_25": "birth_on",

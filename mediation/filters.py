@@ -9,20 +9,20 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from mediation import clock
-from mediation.quarter import Quarter, UnknownQuarter
+from mediation.quarter import Quarter, UnknownQuarter, Year, parse_period
 
 
 class QuarterFilter(django_filters.ChoiceFilter):
     """Rows whose day lies in a quarter; offers the last twelve."""
 
     def __init__(self, *, day: str, **kwargs):
-        super().__init__(field_name=day, label=_("Quarter"), choices=quarter_choices, **kwargs)
+        super().__init__(field_name=day, **{"label": _("Quarter"), "choices": quarter_choices, **kwargs})
 
     def filter(self, rows, value):
         if not value:
             return rows
         try:
-            quarter = Quarter.parse(value)
+            quarter = parse_period(value)
         except UnknownQuarter:
             return rows.none()
         return rows.filter(**{f"{self.field_name}__gte": quarter.start, f"{self.field_name}__lt": quarter.end})
@@ -31,6 +31,18 @@ class QuarterFilter(django_filters.ChoiceFilter):
 def quarter_choices():
     now = Quarter.of(clock.today())
     return [(str(quarter), quarter.short_label) for quarter in (now.shift(-n) for n in range(12))]
+
+
+class PeriodFilter(QuarterFilter):
+    """The same, where a whole year may be chosen too."""
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=period_choices, **kwargs)
+
+
+def period_choices():
+    this = clock.today().year
+    return [*quarter_choices(), *((str(year), year.short_label) for year in (Year(this - n) for n in range(3)))]
 
 
 class YesNoFilter(django_filters.ChoiceFilter):

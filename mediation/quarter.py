@@ -100,3 +100,34 @@ class QuarterSoFar(Quarter):
         """The quarter before, when it was as old as this one is now."""
         before = self.previous()
         return QuarterSoFar(before.year, before.number, min(before.start + (self.day - self.start), before.last_day))
+
+
+@dataclass(frozen=True)
+class Year:
+    """A calendar year, with the words of a quarter: ``start <= day < end``. Written ``2023``."""
+
+    year: int
+
+    @property
+    def start(self) -> datetime.date:
+        return datetime.date(self.year, 1, 1)
+
+    @property
+    def end(self) -> datetime.date:
+        return datetime.date(self.year + 1, 1, 1)
+
+    @property
+    def last_day(self) -> datetime.date:
+        return datetime.date(self.year, 12, 31)
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+    @property
+    def short_label(self) -> str:
+        return _("year %(year)s") % {"year": self.year}
+
+
+def parse_period(text: str) -> Quarter | Year:
+    """Read ``2023-Q3`` or ``2023``; raise ``UnknownQuarter`` for anything else."""
+    return Year(int(text)) if re.fullmatch(r"[12]\d{3}", text or "") else Quarter.parse(text)

@@ -81,6 +81,8 @@ def said(field, value) -> str:
         # By its key, not by ``clean``, which refuses what was retired since.
         return str(field.queryset.model._base_manager.filter(pk=value).first() or _("of another region"))
     value = field.clean(value) if isinstance(value, str) and value and not field.disabled else value
+    if hasattr(field, "in_words"):
+        return readable(field.in_words(value))
     choices = dict(getattr(field, "choices", ()) or ()) if not hasattr(field, "queryset") else {}
     if value in choices:
         return str(choices[value])

@@ -5,8 +5,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mediation import clock
-from mediation.filters import RegisterFilters, SearchFilter, YesNoFilter
-from mediators.models import Proposal, Standing
+from mediation.filters import QuarterFilter, RegisterFilters, SearchFilter, YesNoFilter
+from mediators.models import Proposal, Standing, Training, TrainingCompletion
 from offices.models import Region
 
 STATES = [("working", _("works")), ("suspended", _("suspended")), ("excluded", _("excluded"))]
@@ -56,4 +56,25 @@ class ProposalFilters(RegisterFilters):
 
     class Meta:
         model = Proposal
+        fields = ()
+
+
+class TrainingFilters(RegisterFilters):
+    q = SearchFilter(columns=("title",))
+    ethno = YesNoFilter(field_name="is_ethno", label=_("Prepares ethnomediators"))
+
+    class Meta:
+        model = Training
+        fields = ()
+
+
+class CompletionFilters(RegisterFilters):
+    q = SearchFilter(columns=("mediator__full_name", "mediator__registry_number", "certificate_number"))
+    quarter = QuarterFilter(day="finished_on")
+    region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
+    training = django_filters.ModelChoiceFilter(queryset=Training.objects.order_by("title"), label=_("Training"))
+    ethno = YesNoFilter(field_name="training__is_ethno", label=_("Prepares ethnomediators"))
+
+    class Meta:
+        model = TrainingCompletion
         fields = ()

@@ -12,6 +12,7 @@ from mediators.views import (
     roster,
     serving,
     similar,
+    training,
     verbs,
 )
 
@@ -58,5 +59,14 @@ urlpatterns = [
     path("duties/<int:pk>/edit/", duties.DutyEdit.as_view(), name="duty_edit"),
     path("duties/<int:pk>/cancel/", duties.DutyCancel.as_view(), name="duty_cancel"),
     path("duties/<int:pk>/restore/", duties.DutyRestore.as_view(), name="duty_restore"),
+    path("trainings/", registers.Trainings.as_view(), name="trainings"),
+    path("trainings/new/", training.TrainingAdd.as_view(), name="training_add"),
+    path("trainings/<int:pk>/", training.TrainingDetail.as_view(), name="training"),
+    path("trainings/<int:pk>/edit/", training.TrainingEdit.as_view(), name="training_edit"),
+    path("trainings/<int:pk>/finished/", training.training_finished, name="training_finished"),
+    path("trainings/<int:pk>/pool/", training.training_pool, name="training_pool"),
+    path("trainings/finished/", registers.Completions.as_view(), name="completions"),
+    path("trainings/finished/<int:pk>/edit/", training.CompletionEdit.as_view(), name="completion_edit"),
+    path("trainings/finished/<int:pk>/delete/", training.CompletionDelete.as_view(), name="completion_delete"),
     path("calendar/<str:token>.ics", feeds.calendar_file, name="calendar"),
 ]

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from reports.views import summary
+from reports.views import summary, work
 
 app_name = "reports"
 urlpatterns = [
     path("", summary.latest, name="latest"),
+    path("ranking/", work.ranking_page, name="ranking"),
+    path("work/<int:pk>/", work.mediator_work, name="mediator_work"),
     path("<str:quarter>/", summary.page, name="summary"),
     path("<str:quarter>/trend/", summary.trend_part, name="trend"),
     path("<str:quarter>/summary.xlsx", summary.workbook_file, name="workbook"),

@@ -80,10 +80,13 @@ def suspend(who: Mediator, on: date) -> None:
     )
 
 
-def completion(who: Mediator, finished_on: date) -> TrainingCompletion:
-    course = Training.objects.create(title="Курс медиации")
+def training(title="Курс медиации", **values) -> Training:
+    return Training.objects.create(title=title, **values)
+
+
+def completion(who: Mediator, finished_on: date, of: Training | None = None, **values) -> TrainingCompletion:
     return TrainingCompletion.objects.create(
-        training=course, mediator=who, region_id=who.region_id, finished_on=finished_on
+        training=of or training(), mediator=who, region_id=who.region_id, finished_on=finished_on, **values
     )
 
 

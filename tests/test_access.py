@@ -81,6 +81,7 @@ def foreign(db):
         "service": factories.service(who, at),
         "pattern": factories.pattern(who, at),
         "duty": factories.duty(who, at, reason=CANARY),
+        "completion": factories.completion(who, day, certificate_number=CANARY),
     }
 
 

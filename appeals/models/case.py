@@ -44,6 +44,12 @@ class OfAppeal(models.Model):
         return str(self.appeal)
 
 
+class SessionQuerySet(OfAppealQuerySet):
+    def held_in(self, period):
+        """Held in a quarter or year, of appeals that are counted."""
+        return self.filter(held_on__gte=period.start, held_on__lt=period.end, appeal__annulled_at__isnull=True)
+
+
 class Session(Record, OfAppeal):
     """A mediation session: that it was held, never what was said.
 
@@ -57,6 +63,8 @@ class Session(Record, OfAppeal):
     )
     participants = models.PositiveSmallIntegerField(_("participants"), null=True, blank=True)
     reason = models.CharField(_("why it is entered after the end of the case"), max_length=300, blank=True)
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta(OfAppeal.Meta):
         verbose_name = _("session")

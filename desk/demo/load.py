@@ -9,14 +9,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from appeals.models import Agreement, Appeal, Category, Request
-from desk.demo import appeals, events, facts, network, requests, roster
+from desk.demo import appeals, events, facts, network, requests, roster, training
 from desk.demo.accounts import make_operator, make_users
 from desk.demo.highlights import highlights
 from desk.demo.settlements import settlements
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
-from mediators.models import Duty, DutyPattern, Mediator, Service, Standing
+from mediators.models import Duty, DutyPattern, Mediator, Service, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
 from reports.models import Submission
 
@@ -24,6 +24,7 @@ SEED = 20231120
 BATCH = 1000
 NOUNS = (Platform, Mediator, Appeal, Event, Publication, Campaign)
 ROSTER = (WorkingHours, Service, DutyPattern, Duty)
+TRAINING = (Training, TrainingCompletion)
 
 
 class NotEmpty(Exception):
@@ -52,6 +53,7 @@ def store(rng) -> None:
     platforms = store_register(network.platforms(rng), Platform, PlatformPeriod, "platform")
     mediators = store_register(network.mediators(rng), Mediator, Standing, "mediator")
     store_roster(platforms, mediators)
+    TrainingCompletion.objects.bulk_create(training.finished(mediators))
     campaigns = Campaign.objects.bulk_create(make_campaigns())
     participations = make_participations(rng, platforms, mediators, campaigns)
     Participation.objects.bulk_create(participations, batch_size=BATCH)
@@ -65,7 +67,8 @@ def store(rng) -> None:
 @contextmanager
 def journal_silent():
     """Leave invented records out of the journal, which would double the time; only the owner can do this."""
-    tables = [model._meta.db_table for model in (*NOUNS, Agreement, PlatformPeriod, Standing, Participation, *ROSTER)]
+    others = (Agreement, PlatformPeriod, Standing, Participation, *ROSTER, *TRAINING)
+    tables = [model._meta.db_table for model in (*NOUNS, *others)]
     with connection.cursor() as cursor:
         for table in tables:
             cursor.execute(f"alter table {table} disable trigger portal_journal")

@@ -113,7 +113,7 @@ def mediators(rng) -> list[tuple[Mediator, Standing]]:
     return made
 
 
-FIELDS = ("семейные споры", "трудовые споры", "соседские споры", "земельные споры", "школьная медиация")
+FIELDS = ("family", "labour", "neighbour", "land", "school")
 SCHOOLS = ("КазНУ им. аль-Фараби", "ЕНУ им. Л. Н. Гумилёва", "Туран-Астана", "Карагандинский университет")
 
 

@@ -4,19 +4,13 @@ import re
 
 from django.db.models import F, QuerySet
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
 
 from mediation import clock
+from mediation.dictionaries import Labels
 from mediation.keyset import Page, page
-from mediators.models import Mediator, Standing
+from mediators.models import Language, MediationField, Mediator, Standing
 from offices.models import Region
 
-# As the codes of ISO 639 are written in the register; whatever else is written there is shown as it stands.
-LANGUAGES = {
-    "kk": _("Kazakh"), "ru": _("Russian"), "en": _("English"), "uk": _("Ukrainian"), "uz": _("Uzbek"),
-    "de": _("German"), "ug": _("Uyghur"), "ko": _("Korean"), "tr": _("Turkish"), "tt": _("Tatar"),
-    "ky": _("Kyrgyz"), "az": _("Azerbaijani"),
-}  # fmt: skip
 TOLD = ("pk", "full_name", "region", "languages", "specialisation", "is_ethno", "kind")
 
 
@@ -25,22 +19,24 @@ def published() -> QuerySet:
 
 
 def offered() -> tuple[list[tuple], list[tuple]]:
-    """Return the languages and the fields that published mediators have, as choices, in one statement."""
+    """Return the languages and the fields that published mediators have, as choices in the reader's language."""
     languages, fields = set(), set()
     for spoken, known in published().order_by().values_list("languages", "specialisation").distinct():
         languages |= set(parts(spoken))
         fields |= set(parts(known))
-    named = [(one, language(one)) for one in languages]
-    by_label = lambda choice: str(choice[1]).casefold()  # noqa: E731
-    return sorted(named, key=by_label), sorted(((one, capfirst(one)) for one in fields), key=by_label)
+    return choices(languages, Labels(Language)), choices(fields, Labels(MediationField))
+
+
+def choices(words: set[str], labels: Labels) -> list[tuple[str, str]]:
+    return sorted(((one, capfirst(labels.said(one))) for one in words), key=by_label)
+
+
+def by_label(choice: tuple[str, str]) -> str:
+    return choice[1].casefold()
 
 
 def parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def language(written: str) -> str:
-    return str(LANGUAGES.get(written.casefold(), written))
 
 
 def find(*, region: str = "", language: str = "", field: str = "") -> QuerySet:
@@ -64,8 +60,10 @@ def found(rows: QuerySet, *, after: str = "", before: str = "", size: int = 50) 
     result = page(rows, ("full_name", "pk"), after=after, before=before, size=size)
     regions = {region.pk: region for region in Region.objects.all()}
     kinds = dict(Standing.Kind.choices)
+    spoken, known = Labels(Language), Labels(MediationField)
     for row in result.rows:
         row["region"] = regions[row["region"]]
         row["kind_label"] = kinds[row["kind"]]
-        row["languages"] = [language(one) for one in parts(row["languages"])]
+        row["languages"] = [spoken.said(one) for one in parts(row["languages"])]
+        row["specialisation"] = known.said(row["specialisation"])
     return result

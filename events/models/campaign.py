@@ -75,6 +75,12 @@ class RegionalQuerySet(models.QuerySet):
         return self if user.is_national else self.none()
 
 
+class ParticipationQuerySet(RegionalQuerySet):
+    def by_mediators_in(self, period):
+        """Mediators who took part in campaigns that begin in the quarter or year."""
+        return self.of_campaigns_starting_in(period).filter(mediator__isnull=False)
+
+
 class Participation(models.Model):
     """A platform, or a mediator at a platform, took part in a campaign. The region is the platform's."""
 
@@ -98,7 +104,7 @@ class Participation(models.Model):
     )
     form_token = models.UUIDField(null=True, unique=True, editable=False)
 
-    objects = RegionalQuerySet.as_manager()
+    objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("participation")

@@ -115,12 +115,22 @@ class RegionPolicy(SqlOperation):
         return self.__class__.__qualname__, [self.table], {"region": self.region, **self.rights}
 
     def statements(self, connection):
+        yield f"alter table {connection.ops.quote_name(self.table)} enable row level security"
+        yield from self.granted(connection)
+
+    def granted(self, connection):
         quote = connection.ops.quote_name
-        yield f"alter table {quote(self.table)} enable row level security"
         for role, letters in self.rights.items():
             rows = f"{quote(self.region)} = {OWN_REGION}" if role in REGIONAL else "true"
             yield from policies(connection, self.table, role, letters, rows)
         yield from Grant(self.table, **self.rights).statements(connection)
+
+
+class MoreRights(RegionPolicy):
+    """Give roles further rights to a table whose ``RegionPolicy`` an earlier migration made: only the new letters."""
+
+    def statements(self, connection):
+        yield from self.granted(connection)
 
 
 def policies(connection, table, role, letters, rows):

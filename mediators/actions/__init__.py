@@ -12,17 +12,22 @@ from mediators.actions.register import (
     restore,
     suspend,
 )
+from mediators.actions.training import correct_completion, finish, mark_ethno, remove_completion
 
 __all__ = [
     "accept",
     "change_kind",
     "correct_card",
+    "correct_completion",
     "correct_entry",
     "exclude",
+    "finish",
     "include",
+    "mark_ethno",
     "merge",
     "propose",
     "readmit",
+    "remove_completion",
     "restore",
     "revise_proposal",
     "send_back",

@@ -6,10 +6,23 @@ from django.utils.translation import gettext_lazy as _
 from mediation import clock
 from mediation.forms import RecordForm
 from mediators import actions, duplicates
-from mediators.models import Mediator, Standing
+from mediators.forms.listed import ListedField
+from mediators.models import Language, MediationField, Mediator, Standing
 
 
-class CardForm(RecordForm):
+class MediatorForm(RecordForm):
+    """Base: languages and fields of mediation are ticked."""
+
+    languages = ListedField(label=_("Languages"), dictionary=Language, max_length=200)
+    specialisation = ListedField(label=_("Fields of mediation"), dictionary=MediationField, max_length=300)
+
+    def prepare(self, name, field):
+        super().prepare(name, field)
+        if isinstance(field, ListedField):
+            field.read()
+
+
+class CardForm(MediatorForm):
     """Correct the card. What is dated (kind, suspension, exclusion) has verbs of its own."""
 
     not_future = ("birth_on", "certificate_on", "elected_on")
@@ -41,7 +54,7 @@ class CardForm(RecordForm):
         return actions.correct_card(self.instance, fields=self.stored_fields(), version=version, by=self.user)
 
 
-class InclusionForm(RecordForm):
+class InclusionForm(MediatorForm):
     """A new card with the day of its inclusion; stops once when the register seems to know the person."""
 
     not_future = ("birth_on", "certificate_on", "elected_on", "included_on")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mediators import actions
 from mediators.forms.card import CardForm, InclusionForm
+from mediators.forms.listed import ListedField
 from mediators.forms.verbs import ExcludeForm, VerbForm, because
 from mediators.models import Proposal
 
@@ -75,7 +76,12 @@ class ProposeChange(Proposed, CardForm):
         card = type(self.instance).objects.get(pk=self.instance.pk)
         names = [name for name in self._meta.fields if name in self.fields]
         wanted = {name: self.cleaned_data[name] for name in names}
-        return {name: plain(value) for name, value in wanted.items() if value != getattr(card, name)}
+        return {name: plain(value) for name, value in wanted.items() if self.differs(name, getattr(card, name), value)}
+
+    def differs(self, name: str, before, after) -> bool:
+        """The card may still hold the words of a dictionary where the form gives its codes."""
+        field = self.fields[name]
+        return field.has_changed(before, after) if isinstance(field, ListedField) else before != after
 
 
 class ProposeExclusion(Proposed, ExcludeForm):

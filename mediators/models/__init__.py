@@ -1,5 +1,6 @@
 """The register of mediators: cards, dated entries, training, who serves where, the duty roster."""
 
+from mediators.models.dictionary import Language, MediationField
 from mediators.models.duty import Duty, DutyPattern
 from mediators.models.feed import DutyFeed
 from mediators.models.mediator import Mediator
@@ -11,6 +12,8 @@ from mediators.models.training import Training, TrainingCompletion
 __all__ = [
     "Duty",
     "DutyFeed",
+    "Language",
+    "MediationField",
     "DutyPattern",
     "Mediator",
     "Proposal",

@@ -6,6 +6,12 @@ from mediation.quarter import Quarter
 from mediation.records import Record
 
 
+class TrainingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Courses are national: all staff see them."""
+        return self
+
+
 class Training(Record):
     """A course for mediators."""
 
@@ -13,9 +19,18 @@ class Training(Record):
     hours = models.PositiveSmallIntegerField(_("hours"), default=0)
     is_ethno = models.BooleanField(_("prepares ethnomediators"), default=False)
 
+    objects = TrainingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(hours__lte=2000),
+                name="training_hours_plausible",
+                violation_error_message=_("A training of more than 2000 hours is not plausible."),
+            ),
+        ]
 
     def __str__(self):
         return self.title
@@ -28,8 +43,12 @@ class TrainingCompletionQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(region=user.region_id) if user.is_regional else self
 
+    def not_in_the_pool(self):
+        """Finished a course that prepares ethnomediators, and the card does not say so yet."""
+        return self.filter(training__is_ethno=True, mediator__is_ethno=False, mediator__merged_into__isnull=True)
 
-class TrainingCompletion(models.Model):
+
+class TrainingCompletion(Record):
     """A mediator finished a training. The region is the mediator's."""
 
     training = models.ForeignKey(Training, models.PROTECT, verbose_name=_("training"), related_name="completions")
@@ -50,7 +69,11 @@ class TrainingCompletion(models.Model):
         verbose_name = _("finished training")
         verbose_name_plural = _("finished trainings")
         constraints = [
-            models.UniqueConstraint(fields=["training", "mediator", "finished_on"], name="completion_once"),
+            models.UniqueConstraint(
+                fields=["training", "mediator", "finished_on"],
+                name="completion_once",
+                violation_error_message=_("It is entered already that the mediator finished this training that day."),
+            ),
             CompositeForeignKey(
                 fields=["mediator", "region"],
                 to="mediators.Mediator",
@@ -58,3 +81,6 @@ class TrainingCompletion(models.Model):
                 name="completion_in_region",
             ),
         ]
+
+    def __str__(self):
+        return f"{self.mediator}: {self.training}"

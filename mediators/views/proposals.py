@@ -14,6 +14,7 @@ from mediators import actions, forms
 from mediators.forms.proposal import FORMS
 from mediators.models import Mediator, Proposal, Standing
 from mediators.views.registers import TONES
+from mediators.words import DICTIONARIES, in_words
 from offices.models import Region
 
 Kind, Status = Proposal.Kind, Proposal.Status
@@ -120,7 +121,7 @@ def changes(proposal: Proposal) -> list[dict]:
     return [
         {
             "label": labels.get(name, name),
-            "now": readable(getattr(proposal.mediator, name)) if shows_now else "",
+            "now": said(name, getattr(proposal.mediator, name)) if shows_now else "",
             "proposed": said(name, value),
         }
         for name, value in proposal.values.items()
@@ -130,6 +131,8 @@ def changes(proposal: Proposal) -> list[dict]:
 def said(name: str, value) -> str:
     if name == "kind":
         return str(dict(Standing.Kind.choices).get(value, value))
+    if name in DICTIONARIES:
+        return in_words(name, value)
     day = parse_date(value) if isinstance(value, str) and name.endswith("on") and value[:1].isdigit() else None
     return readable(day or value)
 

@@ -10,6 +10,7 @@ from mediation.record_views import RecordCreate, RecordDetail, RecordUpdate
 from mediators import eligibility, history
 from mediators.forms import CardForm, InclusionForm
 from mediators.models import Mediator, Standing
+from mediators.words import DICTIONARIES, in_words
 
 
 class MediatorPages:
@@ -57,7 +58,8 @@ class MediatorDetail(MediatorPages, RecordDetail):
         return "" if self.shown.merged_into_id else "mediators:mediator_edit"
 
     def panels(self):
-        return ["appeals:of_mediator"] if self.request.user.may("appeals.reassign") else []
+        panels = (("figures.see", "reports:mediator_work"), ("appeals.reassign", "appeals:of_mediator"))
+        return [name for permission, name in panels if self.request.user.may(permission)]
 
     def sections(self, record):
         self.shown = record
@@ -65,6 +67,10 @@ class MediatorDetail(MediatorPages, RecordDetail):
             {"heading": heading, "rows": [self.row(record, name) for name in names]}
             for heading, names in groups(record)
         ]
+
+    def row(self, record, name: str) -> dict:
+        found = super().row(record, name)
+        return {**found, "value": in_words(name, getattr(record, name))} if name in DICTIONARIES else found
 
     def context(self, record):
         entry = record.current
@@ -74,6 +80,8 @@ class MediatorDetail(MediatorPages, RecordDetail):
             "state": state(entry),
             "kind_label": entry.get_kind_display(),
             "requirements": eligibility.checklist(record, entry, clock.today()),
+            "completions": record.completions.select_related("training").order_by("-finished_on", "-pk"),
+            "may_record": self.request.user.may("trainings.record"),
             "history": history.moments(record, may_correct=self.may_keep(record)),
         }
 

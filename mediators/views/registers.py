@@ -1,11 +1,26 @@
 """The register of mediators: one line a dated entry, the last of each unless a day or a figure asks for others."""
 
+from dataclasses import dataclass, replace
+from functools import cached_property
+
 from django.utils.translation import gettext_lazy as _
 
+from mediation.arrangement import Arrangement
 from mediation.columns import region_column
+from mediation.dictionaries import Labels
 from mediation.registers import Column, Register
-from mediators.filters import MediatorFilters, ProposalFilters
-from mediators.models import Proposal, Standing
+from mediators.filters import CompletionFilters, MediatorFilters, ProposalFilters, TrainingFilters
+from mediators.models import Language, Proposal, Standing, Training, TrainingCompletion
+
+
+@dataclass(frozen=True)
+class Listed(Column):
+    """A column of codes of a dictionary, shown in the reader's language."""
+
+    labels: Labels | None = None
+
+    def value(self, row: dict):
+        return self.labels.said(row[self.lookup])
 
 
 class Mediators(Register):
@@ -19,6 +34,8 @@ class Mediators(Register):
     links = (
         ("mediators.see", "mediators:extract", _("Extract")),
         ("mediators.see", "mediators:proposals", _("Proposals")),
+        ("mediators.see", "mediators:trainings", _("Trainings")),
+        ("figures.see", "reports:ranking", _("Ranking")),
     )
     columns = (
         Column("mediator__full_name", _("Full name")),
@@ -26,11 +43,18 @@ class Mediators(Register):
         region_column(),
         Column("kind", _("Kind"), choices=Standing.Kind.choices),
         Column("mediator__is_ethno", _("Ethnomediator")),
-        Column("mediator__languages", _("Languages")),
+        Listed("mediator__languages", _("Languages")),
         Column("is_suspended", _("State"), choices=((True, _("suspended")), (False, "")), tones=((True, "warning"),)),
         Column("starts_on", _("From")),
         Column("ends_on", _("Until")),
     )
+
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """The columns with the dictionary as it is now, read once for all lines."""
+        labels = Labels(Language)
+        columns = [replace(one, labels=labels) if isinstance(one, Listed) else one for one in self.columns]
+        return Arrangement(self.request, self.model, tuple(columns), self.order)
 
     def rows(self):
         rows = super().rows()
@@ -57,3 +81,33 @@ class Proposals(Register):
 
     def rows(self):
         return super().rows().named()
+
+
+class Trainings(Register):
+    title = _("Trainings")
+    permission, model, filterset = "mediators.see", Training, TrainingFilters
+    order, detail = ("title", "pk"), "mediators:training"
+    create, create_label, create_permission = "mediators:training_add", _("New training"), "mediators.keep"
+    links = (("mediators.see", "mediators:completions", _("Who finished")),)
+    columns = (
+        Column("title", _("Title")),
+        Column("hours", _("Hours"), is_number=True),
+        Column("is_ethno", _("Prepares ethnomediators")),
+    )
+
+
+class Completions(Register):
+    """Who finished what; a line opens the mediator's card."""
+
+    title = _("Finished trainings")
+    permission, model, filterset = "mediators.see", TrainingCompletion, CompletionFilters
+    order = ("-finished_on", "-pk")
+    detail, detail_key = "mediators:mediator", "mediator_id"
+    columns = (
+        Column("mediator__full_name", _("Full name")),
+        Column("mediator__registry_number", _("Registry number")),
+        Column("region", _("Region"), is_named=True),
+        Column("training__title", _("Training")),
+        Column("finished_on", _("Finished on")),
+        Column("certificate_number", _("Certificate number")),
+    )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from mediation.record_views import RecordUpdate, readable
 from mediators import duplicates, forms
 from mediators.models import Mediator, Standing
+from mediators.words import DICTIONARIES, in_words
 
 
 class Verb(RecordUpdate):
@@ -92,7 +93,10 @@ def compared(card: Mediator, form) -> list[dict]:
     entries = (card.current, kept.current)
     rows = [(_("Registry number"), card.registry_number, kept.registry_number)]
     for name in ("full_name", "region", "phone", "email", "languages", "certificate_number", "birth_on"):
-        rows.append((Mediator._meta.get_field(name).verbose_name, getattr(card, name), getattr(kept, name)))
+        pair = (getattr(card, name), getattr(kept, name))
+        if name in DICTIONARIES:
+            pair = tuple(in_words(name, text) for text in pair)
+        rows.append((Mediator._meta.get_field(name).verbose_name, *pair))
     rows += [(_("Kind"), *(entry.get_kind_display() for entry in entries))]
     rows += [(_("From"), *(entry.starts_on for entry in entries))]
     return [{"label": label, "mine": readable(mine), "kept": readable(theirs)} for label, mine, theirs in rows]

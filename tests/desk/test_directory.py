@@ -157,6 +157,8 @@ READ = {
     "offices_platform": "id region_id name_ru name_kk locality district address phone latitude longitude",
     "offices_platformperiod": "id platform_id region_id kind host starts_on ends_on",
     "events_campaign": "id kind name_ru name_kk starts_on ends_on opens_at closes_at",
+    "mediators_language": "*",
+    "mediators_mediationfield": "*",
     "mediators_mediator": "id region_id full_name languages specialisation is_ethno is_published merged_into_id",
     "mediators_standing": "id mediator_id region_id kind is_suspended starts_on ends_on",
     "reports_publishedsummary": "id starts_on revision figures published_at",
