@@ -4,6 +4,7 @@ import datetime
 
 from desk.demo import facts, names
 from desk.demo.facts import D
+from desk.demo.kazakh import in_kazakh
 from desk.demo.roster import point
 from mediators.models import Mediator, Standing
 from offices.models import Platform, PlatformPeriod
@@ -53,7 +54,7 @@ def office(place, host, suffix):
         code=f"{place.code}-{suffix}",
         region_id=place.code,
         name_ru=f"Кабинет медиации, {at}, г. {place.town}",
-        name_kk=f"Медиация кабинеті, {at_kk}, {place.town} қ.",
+        name_kk=f"Медиация кабинеті, {at_kk}, {in_kazakh(place.town)} қ.",
         locality=place.town,
         address="ул. Достык, 1",
         phone="+7 700 000 00 00",
@@ -69,7 +70,7 @@ def dialogue(rng, place, n, opened):
         code=f"{place.code}-{n:03d}",
         region_id=place.code,
         name_ru=f"{name_ru.format(n=n)}, {district} район",
-        name_kk=f"{name_kk.format(n=n)}, {district} ауданы",
+        name_kk=f"{name_kk.format(n=n)}, {in_kazakh(district)} ауданы",
         district=f"{district} район",
         locality=place.town if n % 3 == 0 else "",
         address=f"ул. Бейбітшілік, {rng.randint(1, 120)}",

@@ -223,7 +223,7 @@ def worker(monkeypatch):
 
 
 def test_a_long_file_is_checked_and_loaded_by_the_worker(as_coordinator, platform, worker):
-    upload = sent(as_coordinator, appeals(600))
+    upload = sent(as_coordinator, appeals(10_000))
     assert upload.status == Upload.Status.CHECKING
     page = as_coordinator.get(f"/intake/{upload.pk}/progress/")
     assert "<progress" in page.content.decode()
@@ -234,7 +234,7 @@ def test_a_long_file_is_checked_and_loaded_by_the_worker(as_coordinator, platfor
     worker()
     upload.refresh_from_db()
     assert upload.status == Upload.Status.LOADED
-    assert Appeal.objects.count() == 600
+    assert Appeal.objects.count() == 10_000
 
 
 def test_the_page_that_is_asked_every_second_costs_few_queries(as_coordinator, platform):
