@@ -323,6 +323,7 @@ def test_a_paper_is_printed_in_the_language_of_the_screen(as_coordinator, appeal
     as_coordinator.cookies["django_language"] = language
     response = as_coordinator.get(reverse("appeals:appeal_print", args=[appeal.pk, paper]))
     text = response.content.decode()
+    assert "“" not in text
     assert f'lang="{language}"' in text and appeal.number in text and "Кабинет медиации" in text
 
 
