@@ -6,6 +6,7 @@ import uuid
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from appeals.models import Agreement, Appeal, Session, Step
 from mediation import constraints
@@ -287,6 +288,11 @@ def test_only_a_reopening_remembers_an_outcome_and_with_its_day(appeal, coordina
         with pytest.raises(IntegrityError, match="step_former_outcome_with_day"), transaction.atomic():
             closing = {"former_outcome": "withdrawn", "former_resolved_on": day}
             Step.objects.create(kind=kind, reason="причина", **closing, **facts)
+
+
+def test_an_annulment_lies_in_the_day_of_the_portal(as_coordinator, appeal):
+    send(as_coordinator, "appeal_annul", appeal, because="ошибка")
+    assert timezone.localdate(now(appeal).annulled_at) == D(2023, 11, 20)
 
 
 def test_an_outcome_is_not_blanked_without_a_reason(as_coordinator, at):
