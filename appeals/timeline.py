@@ -25,13 +25,17 @@ class Moment:
 
 def timeline(appeal: Appeal, *, today: datetime.date, may_enter: bool) -> list[Moment]:
     """Return the moments of a case in order; while it is pending, the day it is due is one of them."""
+    rows = list(appeal.steps.select_related("mediator", "former").order_by("id"))
+    names = names_of({row.by_id for row in rows})
     moments = [
         received(appeal),
         *agreed(appeal),
-        *steps(appeal),
+        *steps(appeal, rows, names),
         *sessions(appeal, may_enter),
-        *handed(appeal),
         *agreements(appeal, may_enter),
+        *closed_before(rows),
+        *handed(appeal),
+        *reopened(rows, names),
         *ended(appeal),
     ]
     if appeal.is_pending:
@@ -58,17 +62,26 @@ def agreed(appeal):
         yield Moment(appeal.mediation_agreed_on, _("Agreement to mediate signed"))
 
 
-def steps(appeal):
-    rows = list(appeal.steps.select_related("mediator", "former").order_by("id"))
-    names = names_of({row.by_id for row in rows})
+def steps(appeal, rows, names):
     for row in rows:
         by = names.get(row.by_id, "")
         if row.kind == Step.Kind.ASSIGNED:
             yield Moment(row.taken_on, assigned(row), [by])
         elif row.kind == Step.Kind.EXTENDED:
             yield Moment(appeal.extended_on or row.taken_on, _("Term extended by 30 days"), [by])
-        else:
-            yield Moment(row.taken_on, _("Reopened"), [row.reason, by], "warning")
+
+
+def closed_before(rows):
+    """Tell the ends that were taken away again; the step of the reopening remembers them."""
+    for row in rows:
+        if row.former_outcome:
+            yield closed(row.former_resolved_on, row.get_former_outcome_display())
+
+
+def reopened(rows, names):
+    for row in rows:
+        if row.kind == Step.Kind.REOPENED:
+            yield Moment(row.taken_on, _("Reopened"), [row.reason, names.get(row.by_id, "")], "warning")
 
 
 def assigned(row: Step) -> str:
@@ -125,7 +138,10 @@ def agreements(appeal, may_enter):
 
 def ended(appeal):
     if appeal.outcome:
-        words = {"outcome": appeal.get_outcome_display()}
-        yield Moment(appeal.resolved_on, _("Closed: %(outcome)s") % words, tone="good")
+        yield closed(appeal.resolved_on, appeal.get_outcome_display())
     if appeal.is_annulled:
         yield Moment(timezone.localdate(appeal.annulled_at), _("Annulled"), [appeal.annulled_because], "bad")
+
+
+def closed(on: datetime.date, outcome: str) -> Moment:
+    return Moment(on, _("Closed: %(outcome)s") % {"outcome": outcome}, tone="good")

@@ -1,7 +1,6 @@
 """Appeals are received, corrected and annulled."""
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from accounts.models import User
 from appeals.models import Appeal, Step
@@ -85,5 +84,5 @@ def step(appeal: Appeal, kind: str, by: User, **facts) -> Step:
 def annul(appeal: Appeal, *, because: str, version: int, by: User) -> Appeal:
     """Take a mistaken entry out of every figure; its number stays and is not given again. Raises ``StaleEdit``."""
     acting_as(by.pk, because)
-    appeal.annulled_at, appeal.annulled_because = timezone.now(), because
+    appeal.annulled_at, appeal.annulled_because = clock.now(), because
     return records.update(appeal, version=version, fields=["annulled_at", "annulled_because"])

@@ -88,13 +88,14 @@ def reopen(appeal: Appeal, *, platform: Platform, because: str, version: int, by
     """
     acting_as(by.pk, because)
     records.refuse_twice(Appeal, token)
-    closed_on = appeal.resolved_on
+    outcome, closed_on = appeal.outcome, appeal.resolved_on
     try:
         with transaction.atomic():
             take_back(appeal)
             appeal.outcome, appeal.resolved_on = "", None
             records.update(appeal, version=version, fields=["outcome", "resolved_on"])
-            step(appeal, Step.Kind.REOPENED, by, reason=because)
+            closing = {"former_outcome": outcome, "former_resolved_on": closed_on}
+            step(appeal, Step.Kind.REOPENED, by, reason=because, **closing)
             return appeal
     except IntegrityError as refusal:
         if constraints.constraint_name(refusal) != "quarter_is_open" or not is_accepted(appeal.region_id, closed_on):

@@ -27,8 +27,18 @@ class ByRegion(ModelChoiceIterator):
         yield from groups.items()
 
 
+class OfficeSelect(forms.Select):
+    """Each office names its region, by which a script hides the offices of other regions."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if value:
+            option["attrs"]["data-region"] = value.instance.region_id
+        return option
+
+
 class OfficeField(forms.ModelChoiceField):
-    iterator = ByRegion
+    iterator, widget = ByRegion, OfficeSelect
 
     def label_from_instance(self, office):
         return ", ".join(part for part in (office.name, office.locality) if part)

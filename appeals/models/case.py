@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from appeals.models.appeal import Outcome
 from mediation.database.keys import CompositeForeignKey
 from mediation.records import Record
 
@@ -135,6 +136,9 @@ class Step(OfAppeal):
     reason = models.CharField(max_length=300, blank=True)
     former = models.ForeignKey("mediators.Mediator", models.PROTECT, null=True, related_name="+")
     mediator = models.ForeignKey("mediators.Mediator", models.PROTECT, null=True, related_name="+")
+    # What a reopening took away from the appeal; blank where the appeal kept it and goes on as a new one.
+    former_outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
+    former_resolved_on = models.DateField(null=True)
 
     class Meta(OfAppeal.Meta):
         verbose_name = _("step of a case")
@@ -151,5 +155,11 @@ class Step(OfAppeal):
                 condition=~Q(kind="reopened", reason=""),
                 name="step_reopened_with_reason",
                 violation_error_message=_("Say why the appeal is reopened."),
+            ),
+            models.CheckConstraint(
+                condition=Q(former_outcome="", former_resolved_on__isnull=True)
+                | (Q(kind="reopened", former_resolved_on__isnull=False) & ~Q(former_outcome="")),
+                name="step_former_outcome_with_day",
+                violation_error_message=_("Give both the outcome and its day, or neither."),
             ),
         ]

@@ -15,12 +15,22 @@ from mediation import environment
 
 KEY_ID = b"\x01"
 NONCE = 12
+DIGITS = "0123456789"
+PHONE = set(f"{DIGITS}+()- ")
 
 
 def blind_index(text: str) -> bytes | None:
     """Return a keyed hash of the folded text, for exact search; None for no text."""
-    folded = " ".join(text.casefold().split())
+    folded = fold(text)
     return hmac.new(environment.field_key(), folded.encode(), hashlib.sha256).digest() if folded else None
+
+
+def fold(text: str) -> str:
+    """Write the same name, address or telephone number in one way; a trunk 8 stands for the country's 7."""
+    digits = "".join(character for character in text if character in DIGITS)
+    if not digits or set(text) - PHONE:
+        return " ".join(text.casefold().split())
+    return f"7{digits[1:]}" if len(digits) == 11 and digits[0] == "8" else digits
 
 
 class EncryptedTextField(models.BinaryField):

@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from mediation import records
+from mediation import clock, records
 from mediation.scope import acting_as
 from mediators.models import Mediator, Proposal
 
@@ -19,7 +18,7 @@ Status = Proposal.Status
 def propose(proposal: Proposal, *, by: User, token=None) -> Proposal:
     """Send a proposal, once per form token. Raises ``AlreadySaved``."""
     acting_as(by.pk)
-    proposal.proposed_at = timezone.now()
+    proposal.proposed_at = clock.now()
     return records.create(proposal, token=token)
 
 
@@ -27,7 +26,7 @@ def propose(proposal: Proposal, *, by: User, token=None) -> Proposal:
 def revise_proposal(proposal: Proposal, *, version: int, by: User) -> Proposal:
     """Send it again with other values: one that was returned, or one that nobody has answered."""
     acting_as(by.pk)
-    proposal.status, proposal.proposed_at = Status.PROPOSED, timezone.now()
+    proposal.status, proposal.proposed_at = Status.PROPOSED, clock.now()
     return records.update(proposal, version=version, fields=["values", "because", "status", "proposed_at"])
 
 
@@ -60,7 +59,7 @@ def open_proposal(proposal: Proposal) -> None:
 def answer(proposal: Proposal, status: str, because: str, by: User, mediator: Mediator | None = None) -> Proposal:
     acting_as(by.pk, because)
     fields = ["status", "answer", "answered_at"]
-    proposal.status, proposal.answer, proposal.answered_at = status, because, timezone.now()
+    proposal.status, proposal.answer, proposal.answered_at = status, because, clock.now()
     if mediator:
         proposal.mediator, fields = mediator, [*fields, "mediator"]
     return records.update(proposal, version=proposal.version, fields=fields)

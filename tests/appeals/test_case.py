@@ -6,6 +6,7 @@ import uuid
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from appeals.models import Agreement, Appeal, Session, Step
 from mediation import constraints
@@ -249,6 +250,51 @@ def test_reopening_takes_the_outcome_away_and_says_why(as_coordinator, coordinat
     identities_hold(Quarter(2023, 4))
 
 
+def told(client, appeal) -> list[str]:
+    moments = client.get(reverse("appeals:appeal", args=[appeal.pk])).context["moments"]
+    return [str(moment.what) for moment in moments]
+
+
+def test_a_reopened_case_still_tells_how_it_was_closed_and_in_the_order_of_the_day(as_coordinator, at):
+    appeal = factories.appeal(at, D(2023, 11, 20))
+    send(as_coordinator, "appeal_hold", appeal, held_on="2023-11-20")
+    send(as_coordinator, "appeal_settle", now(appeal), signed_on="2023-11-20")
+    send(as_coordinator, "agreement_follow_up", Agreement.objects.get(), is_kept="no", followed_up_on="2023-11-20")
+    send(as_coordinator, "appeal_reopen", now(appeal), platform=at.pk, because="не исполнено")
+    step = Step.objects.get()
+    assert (step.former_outcome, step.former_resolved_on) == ("agreement", D(2023, 11, 20))
+    assert told(as_coordinator, appeal)[:-1] == [
+        "Поступило",
+        "Сессия 1",
+        "Подписано медиативное соглашение",
+        "Проверено: соглашение не исполнено",
+        "Закрыто: медиативное соглашение",
+        "Возобновлено",
+    ]
+
+
+def test_an_appeal_taken_back_tells_its_hand_over_before_its_reopening(as_coordinator, at):
+    appeal = factories.appeal(at, D(2023, 11, 10))
+    facts = {"to_region": "KZ-71", "handed_on": "2023-11-20", "reason": "стороны живут там"}
+    send(as_coordinator, "appeal_hand_over", appeal, **facts)
+    send(as_coordinator, "appeal_reopen", now(appeal), platform=at.pk, because="по ошибке")
+    words = told(as_coordinator, appeal)
+    assert words[1].startswith("Закрыто") and words[2].startswith("Передано") and words[4] == "Возобновлено"
+
+
+def test_only_a_reopening_remembers_an_outcome_and_with_its_day(appeal, coordinator):
+    facts = {"appeal": appeal, "region_id": "KZ-31", "taken_on": D(2023, 11, 20), "by": coordinator}
+    for kind, day in (("reopened", None), ("assigned", D(2023, 11, 20))):
+        with pytest.raises(IntegrityError, match="step_former_outcome_with_day"), transaction.atomic():
+            closing = {"former_outcome": "withdrawn", "former_resolved_on": day}
+            Step.objects.create(kind=kind, reason="причина", **closing, **facts)
+
+
+def test_an_annulment_lies_in_the_day_of_the_portal(as_coordinator, appeal):
+    send(as_coordinator, "appeal_annul", appeal, because="ошибка")
+    assert timezone.localdate(now(appeal).annulled_at) == D(2023, 11, 20)
+
+
 def test_an_outcome_is_not_blanked_without_a_reason(as_coordinator, at):
     appeal = factories.appeal(at, D(2023, 11, 1), outcome="withdrawn", resolved_on=D(2023, 11, 10))
     facts = {"received_on": "2023-11-01", "platform": at.pk, "channel": "phone", "source": "court"}
@@ -323,6 +369,7 @@ def test_a_paper_is_printed_in_the_language_of_the_screen(as_coordinator, appeal
     as_coordinator.cookies["django_language"] = language
     response = as_coordinator.get(reverse("appeals:appeal_print", args=[appeal.pk, paper]))
     text = response.content.decode()
+    assert "“" not in text
     assert f'lang="{language}"' in text and appeal.number in text and "Кабинет медиации" in text
 
 

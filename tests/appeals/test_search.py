@@ -166,7 +166,13 @@ def test_a_party_is_found_by_the_exact_name_or_contact(as_coordinator, known, pa
     assert [row["cells"][0]["text"] for row in response.context["register"]["rows"]] == [known["school"].number]
 
 
-@pytest.mark.parametrize("text", ["Сапарова", "Айгуль Сапарова", "700"])
+@pytest.mark.parametrize("text", ["87000000001", "77000000001", "8 (700) 000-00-01"])
+def test_a_telephone_is_found_however_it_is_written(as_coordinator, known, party, text):
+    response = asked(as_coordinator, text)
+    assert [row["cells"][0]["text"] for row in response.context["register"]["rows"]] == [known["school"].number]
+
+
+@pytest.mark.parametrize("text", ["Сапарова", "Айгуль Сапарова", "700", "87000000002", "тел. 87000000001"])
 def test_a_part_of_a_name_finds_nobody(as_coordinator, party, text):
     assert asked(as_coordinator, text).context["register"]["rows"] == []
 

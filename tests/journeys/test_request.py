@@ -8,6 +8,10 @@ from tests.journeys.conftest import NARROW
 OLD_ENOUGH = "new Promise(old => setTimeout(old, 4500 - performance.now()))"
 
 
+OFFERED = """[...document.querySelectorAll("[name=platform] option[data-region]")]
+    .filter(option => !option.disabled && !option.hidden).map(option => option.dataset.region)"""
+
+
 def fill(page):
     page.select_option("[name=region]", "KZ-31")
     page.select_option("[name=category]", index=1)
@@ -22,9 +26,16 @@ def test_a_citizen_sends_a_request_and_sees_that_it_is_accepted(visit):
         watched.open("/request/")
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert not page.is_visible("[name=website]")
+        everywhere = set(page.evaluate(OFFERED))
+        assert len(everywhere) > 1
+        page.select_option("[name=region]", "KZ-71")
+        assert set(page.evaluate(OFFERED)) == {"KZ-71"}
+        page.select_option("[name=platform]", page.get_attribute("option[data-region=KZ-71]", "value"))
         fill(page)
+        assert set(page.evaluate(OFFERED)) == {"KZ-31"} and page.input_value("[name=platform]") == ""
         page.click("main [type=submit]")
         page.wait_for_selector(".alert")
+        assert set(page.evaluate(OFFERED)) == {"KZ-31"}
         assert page.input_value("[name=contact]") == "+7 700 000 02 02" and page.is_checked("[name=consent]")
         page.evaluate(OLD_ENOUGH)
         page.click("main [type=submit]")
@@ -53,6 +64,7 @@ def test_the_form_works_without_a_script(browser, portal):
     context = browser.new_context(viewport=NARROW, java_script_enabled=False, locale="ru-RU")
     page = context.new_page()
     page.goto(f"{portal}/request/")
+    assert page.locator("[name=platform] optgroup").count() > 1
     fill(page)
     page.click("main [type=submit]")
     page.wait_for_selector(".alert")

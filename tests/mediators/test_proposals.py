@@ -7,6 +7,7 @@ import uuid
 import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from mediation.scope import scope
@@ -56,6 +57,16 @@ def test_a_change_shows_both_values_and_runs_when_accepted(as_coordinator, as_ad
     send(as_administrator, "proposal_accept", proposal.pk, **accepting)
     card.refresh_from_db()
     assert card.phone == "8 701 111 22 34"
+
+
+def test_a_proposal_and_its_answer_lie_in_the_day_of_the_portal(as_coordinator, as_administrator):
+    send(as_coordinator, "proposal_add", **PERSON)
+    send(
+        as_administrator, "proposal_accept", Proposal.objects.get().pk, **PERSON, region="KZ-31", registry_number="N-1"
+    )
+    proposal = Proposal.objects.get()
+    moments = (proposal.proposed_at, proposal.answered_at)
+    assert {timezone.localdate(moment) for moment in moments} == {D(2023, 11, 20)}
 
 
 def test_a_change_that_changes_nothing_is_not_sent(as_coordinator):
