@@ -111,6 +111,22 @@ def test_control_totals_are_told_in_a_sentence(tmp_path):
     assert "сходятся" in book["Контрольные суммы"]["C3"].value
 
 
+def test_paper_gets_the_control_totals_of_the_republic_and_the_screen_all(tmp_path):
+    sheet = load_workbook(export(tmp_path, "xlsx"))["Контрольные суммы"]
+    checks = summarise(Quarter(2023, 3)).checks
+    kept = [check for check in checks if not (check.ok and check.region)]
+    assert 0 < len(kept) < len(checks) == sheet.max_row - 4
+    assert sheet.print_area.endswith(f"$A$1:$D${4 + len(kept)}")
+    assert {row[0] for row in sheet.iter_rows(min_row=5, max_row=4 + len(kept), values_only=True)} == {"Всего"}
+
+
+def test_many_figures_side_by_side_have_their_labels_turned(tmp_path):
+    book = load_workbook(export(tmp_path, "xlsx"))
+    for name in ("Обращения по вопросам", "Мероприятия"):
+        assert book[name]["B4"].alignment.text_rotation == 90
+    assert not book["Публикации"]["B4"].alignment.text_rotation
+
+
 def test_a_coordinator_gets_the_report_of_the_own_region_alone(demo):
     client = signed_in(User.objects.get(username="zhambyl"))
     response = client.get("/reports/2023-Q3/summary.docx")
