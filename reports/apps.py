@@ -9,6 +9,6 @@ class ReportsConfig(AppConfig):
     def ready(self):
         # Registers stand below this room and know only that an address may name a figure.
         from mediation import registers
-        from reports import behind
+        from reports import behind, checks  # noqa: F401  (checks register themselves)
 
         registers.find_figure = behind.find_figure

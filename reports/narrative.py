@@ -12,7 +12,7 @@ from events.models import Campaign, Event, SurveyTotal
 from mediation import clock
 from mediation.quarter import Quarter
 from reports.summary import Summary
-from reports.wording.grammar import Wording, read
+from reports.wording.grammar import Wording, WordingError, read
 from reports.wording.speech import NBSP, Facts, say
 
 TEXTS = Path(__file__).parent / "wording"
@@ -63,7 +63,11 @@ def wording(language: str) -> Wording:
 
 @cache
 def parsed(language: str, codes: frozenset[str]) -> Wording:
-    return read((TEXTS / f"{language}.txt").read_text(encoding="utf-8"), codes, DATES)
+    file = TEXTS / f"{language}.txt"
+    try:
+        return read(file.read_text(encoding="utf-8"), codes, DATES)
+    except WordingError as error:
+        raise WordingError(error.line, error.placeholder, error.reason, file.name) from None
 
 
 def facts(summary: Summary, language: str) -> Facts:

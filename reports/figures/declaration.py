@@ -78,9 +78,12 @@ class Figure:
     def walk(self, depth: int = 0) -> Iterator[tuple["Figure", int]]:
         """Yield the figure and all below it, each with its depth, in the order of the report."""
         yield self, depth
-        below = (*self.parts, *(part for _, parts in self.divisions for part in parts), *self.of_which)
-        for child in below:
+        for child in self.below():
             yield from child.walk(depth + 1)
+
+    def below(self) -> tuple["Figure", ...]:
+        """The figures it is made of or that are among it, right below it."""
+        return (*self.parts, *(part for _, parts in self.divisions for part in parts), *self.of_which)
 
     def rows(self, quarter: Quarter, *, with_campaigns: bool = False) -> QuerySet:
         """Return exactly the rows the figure counts or sums; a ratio has none of its own."""

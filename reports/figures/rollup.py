@@ -28,6 +28,12 @@ class Rollup:
     def figures(self) -> dict[str, Figure]:
         return {figure.code: figure for section in self.sections for figure, _depth in section.walk()}
 
+    def full_label(self, code: str) -> str:
+        """The label of a figure that stands alone: a part says of what (``Appeals received: court``)."""
+        whole = next((one for one in self.figures.values() if code in {part.code for part in one.below()}), None)
+        label = self.figures[code].label
+        return f"{whole.label}: {label}" if whole else label
+
     @property
     def shown(self) -> dict[str, Figure]:
         return {code: figure for code, figure in self.figures.items() if not figure.is_hidden}

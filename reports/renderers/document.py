@@ -164,7 +164,7 @@ def by_region(document, summary: Summary, label: str, number: int, codes: tuple[
     is_crowded = len(codes) > ROOMY
     if is_crowded:
         made.rows[0].height = HEADER_HEIGHT
-    labels = [_("Region"), *(rollup.figures[code].label for code in codes)]
+    labels = [_("Region"), *(rollup.full_label(code) for code in codes)]
     for index, (cell, text) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
         paper.put(cell, text, is_bold=True, is_number=index > 0 and not is_crowded)
         paper.fill(cell, HEADER_FILL)

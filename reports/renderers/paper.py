@@ -116,10 +116,15 @@ def keep_whole(row) -> None:
 
 
 def turn(cell) -> None:
-    """Let the text of a cell run upwards."""
+    """Let the text of a cell run upwards, a little above the cell's lower border."""
     direction = OxmlElement("w:textDirection")
     direction.set(qn("w:val"), "btLr")
-    cell._tc.get_or_add_tcPr().append(direction)
+    room = OxmlElement("w:tcMar")  # before the direction: the schema has an order
+    bottom = OxmlElement("w:bottom")
+    bottom.set(qn("w:w"), "80")
+    bottom.set(qn("w:type"), "dxa")
+    room.append(bottom)
+    cell._tc.get_or_add_tcPr().extend([room, direction])
 
 
 def fill(cell, color: str) -> None:

@@ -94,6 +94,10 @@ class Sheet:
         """Keep the codes on the screen and off the paper."""
         self.sheet.print_area = f"A1:{get_column_letter(self.columns - 1)}{self.next - 1}"
 
+    def print_rows(self, count: int) -> None:
+        """Print the first rows below the header only; all of them stay on the screen."""
+        self.sheet.print_area = f"A1:{get_column_letter(self.columns)}{HEADER_ROW + count}"
+
     def set_up_page(self, *, repeats_header: bool = True) -> None:
         """A4 across, one page wide, the header on each, pages numbered."""
         page = self.sheet.page_setup

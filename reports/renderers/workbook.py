@@ -17,6 +17,7 @@ from reports.renderers.definitions import definition
 from reports.renderers.sheets import SIGNED, Sheet, within
 from reports.summary import Summary
 
+ROOMY = 8  # so many figures print side by side with their labels across
 CAMPAIGNS = ("week", "open_day", "other", "campaigns")
 
 
@@ -130,7 +131,9 @@ def across(report: Report, sheet: Sheet, rows: list) -> None:
 def down(report: Report, sheet: Sheet, figures: list) -> None:
     """Regions down, figures across."""
     summary = report.summary
-    sheet.header([_("Region"), *(figure.label for figure in figures)], [32, *[15.5] * len(figures)])
+    is_turned = len(figures) > ROOMY
+    widths = [32, *[8 if is_turned else 15.5] * len(figures)]
+    sheet.header([_("Region"), *(figure.label for figure in figures)], widths, is_turned=is_turned)
     for region in summary.rollup.regions:
         values = [summary.rollup.values[figure.code][region.pk] for figure in figures]
         sheet.row([str(region), *values], links={2: report.records(figures[0], region.pk)})
@@ -161,16 +164,22 @@ def told(report: Report) -> None:
 
 
 def controls(sheet: Sheet, summary: Summary) -> None:
-    """Every control total in words and colour, those that differ first, their number on top."""
+    """Every control total in words and colour, their number on top: those that differ, the republic's, the rest.
+
+    Only the first two are printed; the regions' that agree would take dozens of pages.
+    """
     failed = len(summary.failed_checks)
     words = {"failed": failed, "all": len(summary.checks)}
     said = _("%(failed)s of %(all)s control totals differ") if failed else _("All %(all)s control totals agree")
     sheet.note(said % words, is_bad=failed > 0)
     sheet.header([_("Region"), _("Result"), _("What was compared"), _("Code")], [32, 14, 90, 36])
     names = {region.pk: str(region) for region in summary.rollup.regions}
-    for check in sorted(summary.checks, key=lambda check: check.ok):
+    ordered = sorted(summary.checks, key=lambda check: (check.ok, check.ok and bool(check.region)))
+    for check in ordered:
         result = _("agrees") if check.ok else _("DIFFERS")
         sheet.row([names.get(check.region, _("Total")), result, check.message, check.code], is_bad=not check.ok)
+    printed = sum(1 for check in ordered if not (check.ok and check.region))
+    sheet.print_rows(printed)
 
 
 def definitions(report: Report, sheet: Sheet) -> None:

@@ -28,12 +28,13 @@ ENDINGS = {"-ы"}
 
 
 class WordingError(ValueError):
-    """A sentence that cannot be read. Says where: ``line 12, {appeals.recieved}: no such figure``."""
+    """A sentence that cannot be read. Says where: ``ru.txt, line 12, {appeals.recieved}: no such figure``."""
 
-    def __init__(self, line: int, placeholder: str, reason: str):
+    def __init__(self, line: int, placeholder: str, reason: str, file: str = ""):
         words = {"line": line, "placeholder": placeholder, "reason": reason}
-        super().__init__(_("line %(line)s, %(placeholder)s: %(reason)s") % words)
-        self.line, self.placeholder, self.reason = line, placeholder, reason
+        place = _("line %(line)s, %(placeholder)s: %(reason)s") % words
+        super().__init__(f"{file}, {place}" if file else place)
+        self.line, self.placeholder, self.reason, self.file = line, placeholder, reason, file
 
 
 @dataclass(frozen=True)

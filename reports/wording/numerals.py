@@ -15,11 +15,12 @@ ZERO, HUNDRED, THOUSAND, MILLION = "і", "і", "ы", "ы"
 def agreeing(number, forms: tuple[str, ...], language: str) -> str:
     """Return the form of a word after a number; ``forms``: after 1, after 2, after 5.
 
-    Kazakh leaves the word as it is; a fraction takes the form after 2 in Russian (37,3 процента).
+    Kazakh leaves the word as it is; what is shown with a decimal place takes the form after 2 in Russian,
+    the genitive, whatever stands after the comma (37,3 процента, 9,0 дня).
     """
     if language == "kk":
         return forms[0]
-    if isinstance(number, Decimal) and number != int(number):
+    if isinstance(number, Decimal):
         return forms[1]
     return forms[FORMS[Locale("ru").plural_form(int(number))]]
 

@@ -64,7 +64,7 @@ def figure(node: Said, wording: Wording, facts: Facts) -> str:
         return f"{number}{HYPHEN}{possessive(int(value or 0))}"
     if not node.word:
         return number
-    word = agreeing(value or 0, wording.words[node.word], facts.language)
+    word = agreeing(0 if value is None else value, wording.words[node.word], facts.language)
     return word if node.only else f"{number}{NBSP}{word}"
 
 

@@ -3,6 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from django.core import checks
+from django.core.management import CommandError, call_command
+from django.db import ProgrammingError
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,6 +88,12 @@ def test_a_fraction_takes_the_genitive():
     )
 
 
+@pytest.mark.parametrize("number", ["0.0", "1.0", "5.0", "9.0", "11.0", "21.0", "21.1"])
+def test_what_is_shown_with_a_decimal_place_takes_the_genitive_too(number):
+    said = spoken("{a день}", {"a": Decimal(number)}, words="день = день, дня, дней")
+    assert said == f"{number.replace('.', ',')} дня"
+
+
 def test_a_verb_agrees_without_repeating_the_number():
     words = "работает = работает, работают, работают"
     assert spoken("{~a работает} {a}", {"a": 21}, words=words) == "работает 21"
@@ -137,6 +146,44 @@ def test_what_is_not_in_the_grammar_is_refused_with_its_place(text):
         read(f"[one]\nслова\n\nещё {text} слова", {"a"}, {"day"})
     assert refusal.value.line == 4
     assert refusal.value.placeholder in str(refusal.value)
+
+
+@pytest.fixture(params=["ru", "kk"])
+def spoiled(request, tmp_path, monkeypatch):
+    """The name of a wording that has a figure nobody counts in its second line; the other stays as it is."""
+    for language in ("ru", "kk"):
+        (tmp_path / f"{language}.txt").write_text((narrative.TEXTS / f"{language}.txt").read_text())
+    name = f"{request.param}.txt"
+    (tmp_path / name).write_text("[title]\n{appeals.recieved}\n")
+    monkeypatch.setattr(narrative, "TEXTS", tmp_path)
+    narrative.parsed.cache_clear()
+    yield name
+    narrative.parsed.cache_clear()
+
+
+def test_a_bad_sentence_is_told_with_its_file_at_start(spoiled):
+    [warning] = checks.run_checks()
+    assert warning.msg.startswith(f"{spoiled}, ") and "{appeals.recieved}" in warning.msg
+
+
+def test_a_bad_sentence_ends_the_export_with_a_message(spoiled, tmp_path):
+    output = tmp_path / "summary.docx"
+    options = ["--format", "docx", "--lang", spoiled[:2], "--output", str(output)]
+    with pytest.raises(CommandError, match=rf"{spoiled}, .*\{{appeals\.recieved\}}"):
+        call_command("export_summary", "2023-Q3", *options)
+    assert not output.exists()
+
+
+def test_the_sentences_as_they_are_pass_the_check():
+    assert not checks.run_checks()
+
+
+def test_the_check_waits_for_a_database_with_tables(monkeypatch):
+    def missing(language):
+        raise ProgrammingError("no such table")
+
+    monkeypatch.setattr(narrative, "wording", missing)
+    assert not checks.run_checks()
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="{}", exclude_categories=["Cs"])))

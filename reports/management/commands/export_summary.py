@@ -10,6 +10,7 @@ from mediation.scope import scope
 from reports.renderers import document, workbook
 from reports.renderers.as_json import as_json, pretty
 from reports.summary import summarise
+from reports.wording.grammar import WordingError
 
 
 class Command(BaseCommand):
@@ -33,6 +34,8 @@ class Command(BaseCommand):
                 self.write(summary, options["format"], output, live)
             except OSError as failure:
                 raise CommandError(f"{output}: {failure.strerror}") from None
+            except WordingError as error:
+                raise CommandError(str(error)) from None
 
     def write(self, summary, form, output, live):
         if form == "json":
