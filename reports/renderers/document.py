@@ -26,7 +26,7 @@ OF_CAMPAIGN = ("offices", "dialogue", "mediators", "mediators.professional", "me
                "appeals.agreement", "appeals.consultation", "appeals.pending", "events", "attendance",
                "publications", "comments", "survey_respondents")  # fmt: skip
 HEADER_HEIGHT, HEADER_FILL, TOTAL_FILL = Cm(4.4), "E2F3F6", "EEF3F6"
-ROOMY = 12  # so many figures stand side by side with their headings across
+ROOMY = 8  # so many figures stand side by side with their headings across
 
 
 def build(summary: Summary, before: Summary, year_before: Summary):
