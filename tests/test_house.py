@@ -185,6 +185,23 @@ def test_an_unmarked_word_would_be_found():
     assert unmarked("<p>Hello</p>{% blocktranslate %}Good day{% endblocktranslate %}") == {"Hello"}
 
 
+INCLUDED = re.compile(r"""\{%\s*(?:include|extends)\s+["']([^"']+)["']""")
+# Drawn by tags of ``charts``; shown by a script when there is something to say; or fetched by a page.
+DRAWN = {"columns.html", "spark.html"}
+SILENT = {"draft.html", "panels.html"}
+
+
+def test_every_component_stands_on_the_page_of_components():
+    seen, todo = set(), ["desk/components.html"]
+    while todo:
+        name = todo.pop()
+        if name not in seen:
+            seen.add(name)
+            todo += INCLUDED.findall((ROOT / "templates" / name).read_text())
+    shown = {Path(name).name for name in seen if name.startswith("components/")} | DRAWN | SILENT
+    assert {path.name for path in (ROOT / "templates/components").iterdir()} - shown == set()
+
+
 def test_no_page_holds_inline_script_or_style():
     for path in (ROOT / "templates").rglob("*.html"):
         text = path.read_text()

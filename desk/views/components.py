@@ -64,6 +64,8 @@ def components(request):
                 {"label": _("At least 25 years old"), "tone": "warning", "word": _("not known"), "note": ""},
             ],
             "moments": moments(),
+            "trail": trail(),
+            "filters": Sample(prefix="filter"),
             "empty_form": Sample(prefix="empty"),
             "explained": explained(Sample(prefix="explained"), ["age"])[0],
             "combobox": Chosen(prefix="chosen")["platform"],
@@ -155,6 +157,17 @@ def attention() -> dict:
             for tone, words in matters
         ],
     }
+
+
+def trail() -> list[dict]:
+    change = {"label": _("Outcome"), "old": None, "new": _("consultation")}
+    day = datetime.datetime.combine(clock.today(), datetime.time(10, 30))
+    words = {"at": day, "actor": _("regional coordinator")}
+    return [
+        {**words, "action": "update", "reason": _("reason"), "changes": [change]},
+        {**words, "action": "insert", "reason": "", "changes": []},
+        {**words, "action": "delete", "reason": "", "changes": []},
+    ]
 
 
 def register() -> dict:

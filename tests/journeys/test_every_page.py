@@ -125,3 +125,15 @@ def test_no_window_is_too_narrow_for_the_bar(visit, language):
         for width in (1920, 1440, 1439, 1366, 1280, 1024, 768, 390):
             watched.page.set_viewport_size({"width": width, "height": 800})
             assert watched.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
+
+
+FORMS = ("edit", "sign", "assign", "extend", "settle", "resolve", "hand-over", "annul", "sessions/new", "parties/new")
+PAPERS = ("print/receipt", "print/mediation", "print/settlement", "print/referral")
+
+
+def test_the_forms_and_papers_of_a_case_have_no_barrier(visit):
+    with visit("zhambyl") as watched:
+        watched.open("/appeals/?outcome=pending")
+        case = watched.page.get_attribute("table.register tbody a", "href")
+        for step in (*FORMS, *PAPERS):
+            look(watched, f"{case}{step}/")
