@@ -73,7 +73,7 @@ class AssignForm(CaseForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["mediator"]
-        field.queryset = Mediator.objects.visible_to(self.user).serving_at(clock.today()).order_by("full_name")
+        field.queryset = Mediator.objects.visible_to(self.user).active_at(clock.today()).order_by("full_name")
         field.required = True
 
     def act(self, values, **how):

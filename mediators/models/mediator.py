@@ -19,11 +19,6 @@ class MediatorQuerySet(models.QuerySet):
         """In the register on this day and not suspended."""
         return self.filter(holds_at(day, "standings__"), standings__is_suspended=False)
 
-    def serving_at(self, day):
-        """In the register that day, and not suspended."""
-        open_end = models.Q(standings__ends_on__isnull=True) | models.Q(standings__ends_on__gt=day)
-        return self.filter(open_end, standings__starts_on__lte=day, standings__is_suspended=False)
-
     def published_at(self, day):
         """In the register on this day, not suspended, and agreed to be published."""
         return self.active_at(day).filter(is_published=True, merged_into__isnull=True)
