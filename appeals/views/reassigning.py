@@ -58,5 +58,5 @@ def move(form, mediator, user) -> int:
 def tell(request, moved: int, chosen: int) -> None:
     words = _("Appeals moved: %(count)s.") % {"count": moved}
     if moved < chosen:
-        words = f"{words} {_('The others were resolved or moved by somebody else meanwhile.')}"
+        words += " " + _("The others were resolved or moved by somebody else meanwhile.")
     messages.success(request, words)

@@ -92,7 +92,7 @@ def chosen_region(request) -> Region | None:
 def tell(request, entered: int, listed: int) -> None:
     words = _("Entered: %(count)s.") % {"count": entered}
     if entered < listed:
-        words = f"{words} {_('Entered before: %(count)s.') % {'count': listed - entered}}"
+        words += " " + _("Entered before: %(count)s.") % {"count": listed - entered}
     messages.success(request, words)
 
 
