@@ -21,7 +21,7 @@ class MediatorFilters(RegisterFilters):
     q = SearchFilter(columns=("mediator__full_name", "mediator__registry_number", "mediator__phone"))
     region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
     kind = django_filters.ChoiceFilter(choices=Standing.Kind.choices, label=_("Kind"))
-    ethno = YesNoFilter(field_name="mediator__is_ethno", label=_("Ethnomediator"))
+    ethno = YesNoFilter(field_name="is_ethno", label=_("Ethnomediator"))
     state = django_filters.ChoiceFilter(choices=STATES, label=_("State"), method="in_state")
     certificate = django_filters.ChoiceFilter(choices=CERTIFICATES, label=_("Certificate"), method="with_certificate")
     on = django_filters.DateFilter(

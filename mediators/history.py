@@ -41,6 +41,8 @@ def said(entry: Standing, is_first: bool) -> tuple[str, str]:
         return _("Suspended"), "warning"
     if entry.begun_by == Begun.RESTORED:
         return _("Restored"), "good"
+    if entry.begun_by == Begun.ETHNO:
+        return (_("Ethnomediator"), "good") if entry.is_ethno else (_("No longer an ethnomediator"), "")
     if entry.begun_by == Begun.CHANGED:
         return _("Kind changed: %(kind)s") % kind, ""
     return (_("Included: %(kind)s") if is_first else _("Included again: %(kind)s")) % kind, "good"

@@ -42,7 +42,7 @@ class Mediators(Register):
         Column("mediator__registry_number", _("Registry number")),
         region_column(),
         Column("kind", _("Kind"), choices=Standing.Kind.choices),
-        Column("mediator__is_ethno", _("Ethnomediator")),
+        Column("is_ethno", _("Ethnomediator")),
         Listed("mediator__languages", _("Languages")),
         Column("is_suspended", _("State"), choices=((True, _("suspended")), (False, "")), tones=((True, "warning"),)),
         Column("starts_on", _("From")),
