@@ -102,6 +102,7 @@ def mediator_work(request, pk):
         "periods": period_choices(),
         "median": shown(Decimal(middle) if middle % 1 else int(middle)),
         "is_heavy": done.pending > middle,
+        "is_own_region": request.user.is_regional,
     }
     return render(request, "reports/work.html" if request.htmx else "reports/work_page.html", context)
 
