@@ -1,5 +1,9 @@
 """The admin page that all dictionaries share, and labels of codes kept in a text."""
 
+import re
+from functools import partial
+
+import django_filters
 from django.contrib import admin
 
 
@@ -22,6 +26,31 @@ class DictionaryAdmin(admin.ModelAdmin):
 def listed(text: str) -> list[str]:
     """Return what a text separated by commas lists."""
     return [part.strip() for part in (text or "").split(",") if part.strip()]
+
+
+def one_of(*words: str) -> str:
+    """Return the pattern of a list that names one of these words."""
+    return rf"(^|,)\s*({'|'.join(re.escape(word) for word in words)})\s*(,|$)"
+
+
+def offered(dictionary) -> list[tuple[str, str]]:
+    return [(item.code, item.name) for item in dictionary.objects.all()]
+
+
+class ListedFilter(django_filters.ChoiceFilter):
+    """Rows whose column of codes lists an item of a dictionary, under its code or, as free text, its name."""
+
+    def __init__(self, *, dictionary, **kwargs):
+        super().__init__(choices=partial(offered, dictionary), **kwargs)
+        self.dictionary = dictionary
+
+    def filter(self, rows, value):
+        if not value:
+            return rows
+        item = self.dictionary.objects.get(code=value)
+        names = [name for name in (item.code, item.name_ru, item.name_kk) if name]
+        words = {spelling for name in names for spelling in (name, name.lower(), name.upper())}
+        return rows.filter(**{f"{self.field_name}__iregex": one_of(*sorted(words))})
 
 
 class Labels:

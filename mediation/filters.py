@@ -55,6 +55,16 @@ class YesNoFilter(django_filters.ChoiceFilter):
         return rows.filter(**{self.field_name: value == "yes"}) if value else rows
 
 
+class AsOfFilter(django_filters.DateFilter):
+    """Dated entries that hold on a day."""
+
+    def __init__(self):
+        super().__init__(label=_("As of"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def filter(self, rows, value):
+        return rows.registered_at(value) if value else rows
+
+
 class SearchFilter(django_filters.CharFilter):
     """Text in any of the columns, whatever the case."""
 

@@ -8,14 +8,14 @@ from django.core.exceptions import PermissionDenied
 from mediation.scope import scope
 
 
-def permitted(permission: str):
-    """Let a function view be opened only by users who may do this."""
+def permitted(permission: str, *, because: str = ""):
+    """Let a function view be opened only by users who may do this; ``because`` tells the others why they may not."""
 
     def decorate(view):
         @wraps(view)
         def guarded(request, *args, **kwargs):
             if not request.user.may(permission):
-                raise PermissionDenied
+                raise PermissionDenied(because)
             return view(request, *args, **kwargs)
 
         guarded.permission = permission

@@ -11,12 +11,14 @@ from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views import View
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from mediation import clock
 from mediation.arrangement import COLUMNS, SORT, Arrangement
 from mediation.columns import Column
 from mediation.filters import chips, mistakes
@@ -25,7 +27,7 @@ from mediation.numbers import shown
 from mediation.permissions import Permitted
 from mediation.spreadsheet import sheet_name, written
 
-__all__ = ["Behind", "Column", "Register", "download"]
+__all__ = ["AsOf", "Behind", "Column", "Register", "download"]
 PAGE, LONGEST_FILE = 50, 20_000
 
 
@@ -70,7 +72,7 @@ class Register(Permitted, View):
 
     def get(self, request):
         rows, behind = self.narrowed(self.rows())
-        filters = self.filterset(request.GET, queryset=rows, request=request)
+        self.filters = filters = self.filterset(request.GET, queryset=rows, request=request)
         # A filter with a mistake in it must not look as if it had been set.
         rows = filters.qs if filters.form.is_valid() else rows.none()
         rows = self.arrangement.annotated(rows)
@@ -162,15 +164,14 @@ class Register(Permitted, View):
     def workbook(self, rows) -> FileResponse:
         """Write what the page shows, all pages of it, inside the request's database scope."""
         columns, keys = self.arrangement.columns, self.arrangement.keys
-        book = Workbook(write_only=True)
+        book, caption = Workbook(write_only=True), self.caption()
         sheet = book.create_sheet(sheet_name(str(self.title)))
-        sheet.freeze_panes = "A2"
+        sheet.freeze_panes = "A3" if caption else "A2"
+        if caption:
+            sheet.append(bold(written(sheet, [caption])))
         for index, column in enumerate(columns, start=1):
             sheet.column_dimensions[get_column_letter(index)].width = 14 if column.is_number else 24
-        header = written(sheet, [str(column.label) for column in columns])
-        for cell in header:
-            cell.font = Font(bold=True)
-        sheet.append(header)
+        sheet.append(bold(written(sheet, [str(column.label) for column in columns])))
         ordered = rows.order_by(*(key.ordering() for key in keys)).values(*self.lookups())
         found = list(ordered[: LONGEST_FILE + 1])
         for row in found[:LONGEST_FILE]:
@@ -179,7 +180,11 @@ class Register(Permitted, View):
             words = {"count": LONGEST_FILE}
             sheet.append([_("Only the first %(count)s records are here; narrow the filters for the others.") % words])
         self.log(columns, min(len(found), LONGEST_FILE))
-        return download(book, f"{self.title}.xlsx")
+        return download(book, f"{caption or self.title}.xlsx")
+
+    def caption(self) -> str:
+        """What the file says above its columns, and is called; its title alone where that says enough."""
+        return ""
 
     def log(self, columns, count: int) -> None:
         log_export(
@@ -189,6 +194,27 @@ class Register(Permitted, View):
             has_personal=any(column.is_personal for column in columns),
             rows=count,
         )
+
+
+class AsOf:
+    """Mixed into a register of dated entries: the last of each thing, unless a day or a figure asks for others."""
+
+    def rows(self):
+        rows = super().rows()
+        return rows if self.request.GET.get("figure") or self.request.GET.get("on") else rows.latest()
+
+    def caption(self) -> str:
+        if self.request.GET.get("figure"):
+            return ""
+        day = self.filters.form.cleaned_data.get("on") if self.filters.form.is_valid() else None
+        words = {"title": self.title, "day": date_format(day or clock.today(), "d.m.Y")}
+        return (_("%(title)s as of %(day)s") if day else _("%(title)s, the last entries, on %(day)s")) % words
+
+
+def bold(cells: list) -> list:
+    for cell in cells:
+        cell.font = Font(bold=True)
+    return cells
 
 
 KEPT = ("figure", "in_quarter", "in_region", "campaigns")

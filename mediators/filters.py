@@ -1,12 +1,12 @@
 """Filters of the register of mediators."""
 
 import django_filters
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mediation import clock
-from mediation.filters import QuarterFilter, RegisterFilters, SearchFilter, YesNoFilter
-from mediators.models import Proposal, Standing, Training, TrainingCompletion
+from mediation.dictionaries import ListedFilter
+from mediation.filters import AsOfFilter, QuarterFilter, RegisterFilters, SearchFilter, YesNoFilter
+from mediators.models import Language, MediationField, Proposal, Standing, Training, TrainingCompletion
 from offices.models import Region
 
 STATES = [("working", _("works")), ("suspended", _("suspended")), ("excluded", _("excluded"))]
@@ -21,12 +21,14 @@ class MediatorFilters(RegisterFilters):
     q = SearchFilter(columns=("mediator__full_name", "mediator__registry_number", "mediator__phone"))
     region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
     kind = django_filters.ChoiceFilter(choices=Standing.Kind.choices, label=_("Kind"))
-    ethno = YesNoFilter(field_name="mediator__is_ethno", label=_("Ethnomediator"))
+    ethno = YesNoFilter(field_name="is_ethno", label=_("Ethnomediator"))
     state = django_filters.ChoiceFilter(choices=STATES, label=_("State"), method="in_state")
     certificate = django_filters.ChoiceFilter(choices=CERTIFICATES, label=_("Certificate"), method="with_certificate")
-    on = django_filters.DateFilter(
-        label=_("As of"), method="registered_at", widget=forms.DateInput(attrs={"type": "date"})
+    language = ListedFilter(field_name="mediator__languages", dictionary=Language, label=_("Language"))
+    field = ListedFilter(
+        field_name="mediator__specialisation", dictionary=MediationField, label=_("Field of mediation")
     )
+    on = AsOfFilter()
 
     class Meta:
         model = Standing
@@ -44,9 +46,6 @@ class MediatorFilters(RegisterFilters):
             "missing": rows.without_certificate,
         }
         return words[state](clock.today())
-
-    def registered_at(self, rows, name, day):
-        return rows.registered_at(day)
 
 
 class ProposalFilters(RegisterFilters):

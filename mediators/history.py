@@ -36,13 +36,15 @@ def beginning(entry: Standing, is_first: bool, number: str, url: str) -> dict:
 
 
 def said(entry: Standing, is_first: bool) -> tuple[str, str]:
-    kind = {"kind": entry.get_kind_display()}
+    kind = {"kind": entry.get_kind_display() + (f", {_('ethnomediator')}" if entry.is_ethno else "")}
     if entry.begun_by == Begun.SUSPENDED:
         return _("Suspended"), "warning"
     if entry.begun_by == Begun.RESTORED:
         return _("Restored"), "good"
+    if entry.begun_by == Begun.ETHNO:
+        return (_("Ethnomediator"), "good") if entry.is_ethno else (_("No longer an ethnomediator"), "")
     if entry.begun_by == Begun.CHANGED:
-        return _("Kind changed: %(kind)s") % kind, ""
+        return _("Kind changed: %(kind)s") % {"kind": entry.get_kind_display()}, ""
     return (_("Included: %(kind)s") if is_first else _("Included again: %(kind)s")) % kind, "good"
 
 

@@ -20,6 +20,7 @@ app_name = "mediators"
 urlpatterns = [
     path("", registers.Mediators.as_view(), name="mediators"),
     path("choices/", choices.MediatorChoices.as_view(), name="choices"),
+    path("choices/working/", choices.WorkingChoices.as_view(), name="choices_working"),
     path("new/", records.MediatorAdd.as_view(), name="mediator_add"),
     path("attention/", attention.attention, name="attention"),
     path("extract/", extract.extract_page, name="extract"),

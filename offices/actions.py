@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from accounts.models import User
 from mediation import cards, records
@@ -59,13 +59,27 @@ def change(platform: Platform, *, kind: str, host: str, on: datetime.date, by: U
 
 
 @transaction.atomic
-def close(platform: Platform, *, on: datetime.date, reason: str, by: User, version: int) -> Platform:
-    """Close the platform; this is the first day without. Its appeals, services and duties stay where they are."""
+def close(
+    platform: Platform, *, on: datetime.date, reason: str, by: User, version: int, ends_duties: bool = False
+) -> Platform:
+    """Close the platform; this is the first day without. Its appeals and services stay where they are.
+
+    So do its duties, unless asked: then those from the day on are cancelled and the weekly ones end with it.
+    """
     acting_as(by.pk, reason)
     records.update(platform, version=version, fields=[])
     end(platform.current, on=on, ended=PlatformPeriod.Ended.CLOSED, reason=reason)
+    if ends_duties:
+        platform.cancelled_duties = end_duties(platform, on=on, reason=reason)
     cards.check_now()
     return platform
+
+
+def end_duties(platform: Platform, *, on: datetime.date, reason: str) -> int:
+    """Cancel duties of a roster that administrators only read (the migration says how); return how many days."""
+    with connection.cursor() as cursor:
+        cursor.execute("select portal_end_duties(%s, %s, %s)", [platform.pk, on, reason])
+        return cursor.fetchone()[0]
 
 
 def end(entry: PlatformPeriod, *, on: datetime.date, ended: str, reason: str = "") -> None:

@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from mediation.filters import RegisterFilters, SearchFilter
+from mediation.filters import AsOfFilter, RegisterFilters, SearchFilter
 from offices.models import PlatformPeriod, Region
 
 
@@ -12,6 +12,7 @@ class PlatformFilters(RegisterFilters):
     region = django_filters.ModelChoiceFilter(queryset=Region.objects.all(), label=_("Region"))
     kind = django_filters.ChoiceFilter(choices=PlatformPeriod.Kind.choices, label=_("Kind"))
     host = django_filters.ChoiceFilter(choices=PlatformPeriod.Host.choices, label=_("Host"))
+    on = AsOfFilter()
 
     class Meta:
         model = PlatformPeriod

@@ -90,6 +90,12 @@ class ChangeForm(FromADay):
 class CloseForm(FromADay):
     do = staticmethod(close)
     reason = forms.CharField(label=_("Reason of the closing"), max_length=300)
+    ends_duties = forms.BooleanField(
+        label=_("Cancel the duties from that day on, and end the weekly ones"),
+        required=False,
+        initial=True,
+        help_text=_("Unticked, they stay in the roster with a mark; the public and calendars see none of them."),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

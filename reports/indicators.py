@@ -69,7 +69,7 @@ def mediators() -> tuple[Figure, ...]:
             Figure("mediators.public", _("public mediators"), always(kind=Kind.PUBLIC)),
             Figure("mediators.professional", _("professional mediators"), always(kind=Kind.PROFESSIONAL)),
         ), of_which=(
-            Figure("mediators.ethno", _("ethnomediators"), always(mediator__is_ethno=True)),
+            Figure("mediators.ethno", _("ethnomediators"), always(is_ethno=True)),
             Figure("mediators.suspended", _("suspended mediators"), always(is_suspended=True)),
         )),
         Figure("mediators.included", _("Mediators included"), included_in, sources.MEDIATORS),

@@ -149,4 +149,4 @@ def mediator(rng, place, n, kind, included):
         elected_by="" if is_professional else "Собрание местного сообщества",
         **told(n, included, is_professional, bool(certificate)),
     )
-    return card, Standing(region_id=place.code, kind=kind, starts_on=included)
+    return card, Standing(region_id=place.code, kind=kind, is_ethno=card.is_ethno, starts_on=included)

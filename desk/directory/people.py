@@ -1,12 +1,10 @@
 """Mediators who agreed to be published: name, kind, region, languages, fields. Nothing by which to reach them."""
 
-import re
-
 from django.db.models import F, QuerySet
 from django.utils.text import capfirst
 
 from mediation import clock
-from mediation.dictionaries import Labels
+from mediation.dictionaries import Labels, one_of
 from mediation.keyset import Page, page
 from mediators.models import Language, MediationField, Mediator, Standing
 from offices.models import Region
@@ -49,10 +47,6 @@ def find(*, region: str = "", language: str = "", field: str = "") -> QuerySet:
     if field:
         rows = rows.filter(specialisation__iregex=one_of(field))
     return rows.values(*TOLD)
-
-
-def one_of(part: str) -> str:
-    return rf"(^|,)\s*{re.escape(part)}\s*(,|$)"
 
 
 def found(rows: QuerySet, *, after: str = "", before: str = "", size: int = 50) -> Page:

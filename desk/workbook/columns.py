@@ -37,10 +37,14 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Column(Labelled):
-    """A column. blank: what an empty cell means (``NOTHING``: the column may not be empty)."""
+    """A column. blank: what an empty cell means (``NOTHING``: the column may not be empty).
+
+    is_extra: beyond the contract with outside tools; it goes out only where it holds anything.
+    """
 
     kind: Kind
     blank: object = NOTHING
+    is_extra: bool = False
 
     @property
     def is_required(self) -> bool:
@@ -93,6 +97,16 @@ MEDIATORS = Sheet("mediators", "Медиаторы", "Медиаторлар", (
     Column("phone", "Телефон", "Телефоны", KEY, ""),
     Column("email", "Электронная почта", "Электрондық пошта", Email(), ""),
     Column("is_published", "Публиковать", "Жариялау", YesNo(), False),
+    Column("organisation", "Организация", "Ұйымы", LINE, "", is_extra=True),
+    Column("specialisation", "Сферы медиации", "Медиация салалары", LINE, "", is_extra=True),
+    Column("certificate_number", "Номер сертификата", "Сертификат нөмірі", KEY, "", is_extra=True),
+    Column("certificate_issuer", "Кем выдан сертификат", "Сертификатты берген", LINE, "", is_extra=True),
+    Column("certificate_on", "Сертификат выдан", "Сертификат берілген күні", Day(), None, is_extra=True),
+    Column("certificate_until_on", "Сертификат действует до", "Сертификаттың мерзімі", Day(), None, is_extra=True),
+    Column("elected_by", "Кем избран", "Кім сайлады", LINE, "", is_extra=True),
+    Column("elected_on", "Избран", "Сайланған күні", Day(), None, is_extra=True),
+    Column("birth_on", "Дата рождения", "Туған күні", Day(), None, is_extra=True),
+    Column("education", "Высшее образование", "Жоғары білімі", LINE, "", is_extra=True),
 ), "mediators.keep")  # fmt: skip
 CAMPAIGNS = Sheet("campaigns", "Акции", "Акциялар", (
     Column("code", "Код", "Коды", Text(40)),

@@ -31,6 +31,12 @@ OWN = {
     "mediators.excluded_on": gettext_lazy(
         "The first day the mediator is out of the register. Empty while he is in it."
     ),
+    "mediators.is_ethno": gettext_lazy(
+        "Another answer than before counts from the day of the load where a closed quarter counts the mediator."
+    ),
+    "mediators.specialisation": gettext_lazy("Separated by commas."),
+    "mediators.birth_on": gettext_lazy("For the check of age; never shown to the public."),
+    "mediators.education": gettext_lazy("The institution and the year of the diploma."),
     "publications.quantity": gettext_lazy("How many publications the row stands for. Empty means 1."),
 }
 

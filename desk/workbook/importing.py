@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
 
 from desk.workbook import nouns, registers
 from desk.workbook.columns import SHEETS
@@ -80,6 +81,9 @@ def import_tables(file: Path | BinaryIO, limits: Limits, rights: Rights, report:
     for table in tables:
         report.counts[table.name] = NOUNS[table.sheet.code](table, lookups, report).run()
         lookups.reload()
+    for number in sorted(lookups.merged_named):
+        words = _("the card “%(number)s” was merged into “%(kept)s”; what refers to it is written to that one")
+        report.warn(words % {"number": number, "kept": lookups.kept_numbers[number]})
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("set constraints all immediate")

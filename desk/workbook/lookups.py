@@ -18,7 +18,8 @@ class Silent(Exception):
 
 
 class Lookups:
-    """Names to keys. ``broken`` holds the keys of rows that were refused earlier in this file.
+    """Names to keys. ``broken`` holds the keys of rows that were refused earlier in this file, ``merged_named``
+    the numbers of merged cards that the file refers to.
 
     region: the only region whose rows may be loaded, or "" for all.
     """
@@ -26,6 +27,7 @@ class Lookups:
     def __init__(self, region: str = ""):
         self.region = region
         self.broken = defaultdict(set)
+        self.merged_named = set()
         self.keys = {}
         self.regions, self.region_names = {}, {}
         for one in Region.objects.all():
@@ -44,13 +46,22 @@ class Lookups:
         self.campaigns = {pk: days for pk, *days in Campaign.objects.values_list("pk", "starts_on", "ends_on")}
         self.keys = {
             "platform": {code: pk for code, pk, _region in platforms},
-            "mediator": dict(Mediator.objects.values_list("registry_number", "pk")),
+            "mediator": self.mediators(),
             "campaign": dict(Campaign.objects.values_list("code", "pk")),
         }
         self.codes = {}
         self.open_days = defaultdict(list)
         for platform, start, end in PlatformPeriod.objects.values_list("platform", "starts_on", "ends_on"):
             self.open_days[platform].append((start, end))
+
+    def mediators(self) -> dict[str, int]:
+        """Return keys by registry number. The number of a card merged into another means the kept card."""
+        rows = Mediator.objects.values_list("registry_number", "pk", "merged_into", "merged_into__registry_number")
+        merged = [row for row in rows if row[2]]
+        self.kept = {pk: kept for _number, pk, kept, _name in merged}
+        self.kept_numbers = {number: name for number, _pk, _kept, name in merged}
+        # The kept cards come last, so that a key leads back to their number.
+        return {number: kept or pk for number, pk, kept, _name in [*merged, *(row for row in rows if not row[2])]}
 
     def reader(self, name: str):
         if name == "region":
@@ -77,6 +88,8 @@ class Lookups:
             if key not in self.keys[name]:
                 # Lists of the template show the name before the code.
                 key = key.rpartition(SEPARATOR)[2]
+            if name == "mediator" and key in self.kept_numbers:
+                self.merged_named.add(key)
             if key in self.keys[name]:
                 return self.keys[name][key]
             if key in self.broken[name]:

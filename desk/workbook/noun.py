@@ -159,6 +159,16 @@ class Noun:
             type(some[0]).objects.bulk_create(some)
             self.report.wrote(len(some))
 
+    def update_alike(self, changed: list[tuple[Entry, set]], *, counter: str) -> None:
+        """Write what differs: one statement for all rows in which the same columns do."""
+        groups = defaultdict(list)
+        for entry, names in changed:
+            groups[frozenset(names)].append({**entry.values, "pk": entry.known["pk"]})
+        for names, rows in groups.items():
+            for some in batches(rows) if names else ():
+                update_many(self.model, some, sorted(names), counter=counter)
+                self.report.wrote(len(some))
+
     # Words the rules share
 
     def not_future(self, values: dict, column: str):
@@ -188,7 +198,10 @@ class RecordNoun(Noun):
     def existing(self) -> dict:
         names = ["pk", *self.fields(), *(["version"] if self.is_versioned else [])]
         found = self.mentioned(self.model.objects.all()).values_list(*names)
-        rows = (dict(zip(names, row, strict=True)) for row in found)
+        rows = [dict(zip(names, row, strict=True)) for row in found]
+        for row in rows if "mediator" in names else ():
+            # What a closed quarter left with a merged card is the kept card's all the same.
+            row["mediator"] = self.lookups.kept.get(row["mediator"], row["mediator"])
         return {self.key(row): row for row in rows if self.key(row)}
 
     def mentioned(self, rows):
@@ -216,12 +229,5 @@ class RecordNoun(Noun):
         return self.model(**{self.attname(name): entry.values[name] for name in self.fields()})
 
     def update(self, changed: list[Entry]) -> None:
-        """Write what differs, one statement for all rows in which the same columns do."""
-        groups = defaultdict(list)
-        for entry in changed:
-            groups[frozenset(entry.changed)].append(entry)
-        for names, entries in groups.items():
-            for some in batches(entries):
-                rows = [{**entry.values, "pk": entry.known["pk"]} for entry in some]
-                update_many(self.model, rows, sorted(names), counter="version" if self.is_versioned else "")
-                self.report.wrote(len(some))
+        counter = "version" if self.is_versioned else ""
+        self.update_alike([(entry, entry.changed) for entry in changed], counter=counter)

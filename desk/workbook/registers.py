@@ -3,14 +3,17 @@
 from collections import defaultdict
 from copy import copy
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from desk.workbook import columns
-from desk.workbook.noun import Entry, Noun
-from mediation import constraints
+from desk.workbook.bulk import update_many
+from desk.workbook.noun import Entry, Noun, batches
+from mediation import clock, constraints
 from mediation.periods import registration, revise
+from mediation.quarter import Quarter
 from mediators.models import Mediator, Standing
-from offices.models import Platform, PlatformPeriod
+from offices.models import Platform, PlatformPeriod, QuarterLock
 from offices.models.platform import HOSTS
 
 
@@ -56,31 +59,34 @@ class RegisterNoun(Noun):
         return entry
 
     def write(self, new: list[Entry], changed: list[Entry]) -> None:
+        """Write cards before their dated entries, and each with few statements however many rows there are."""
+        self.update_cards(changed)
         cards = [self.card(entry.values) for entry in new]
         self.insert(cards)
-        fresh = []
-        for entry, card in zip(new, cards, strict=True):
-            fresh += self.revised(entry.values, card.pk, [])
-        self.insert(fresh)
-        for entry in changed:
-            self.update(entry)
+        dated = [self.revised(entry.values, card.pk, []) for entry, card in zip(new, cards, strict=True)]
+        dated += [self.corrected(entry) for entry in changed if entry.changed - set(self.card_fields())]
+        self.keep_dated([one for some in dated for one in some])
 
     def card(self, values: dict):
         fields = {self.model._meta.get_field(name).attname: values[name] for name in self.card_fields()}
         return self.model(**fields)
 
-    def update(self, entry: Entry) -> None:
+    def update_cards(self, changed: list[Entry]) -> None:
+        self.update_alike([(entry, entry.changed & set(self.card_fields())) for entry in changed], counter="version")
+
+    def corrected(self, entry: Entry) -> list:
+        # Copies: what the database refuses is tried once more alone, and must not look done by then.
         pk = entry.known["pk"]
-        if columns_changed := entry.changed & set(self.card_fields()):
-            card = self.model.objects.get(pk=pk)
-            for name in columns_changed:
-                setattr(card, name, entry.values[name])
-            card.version += 1
-            card.save()
-        if entry.changed - set(self.card_fields()):
-            # Copies: what the database refuses is tried once more alone, and must not look done by then.
-            for dated in self.revised(entry.values, pk, [copy(one) for one in self.entries_of[pk]]):
-                dated.save()
+        return self.revised(entry.values, pk, [copy(one) for one in self.entries_of[pk]])
+
+    def keep_dated(self, dated: list) -> None:
+        """Correct the entries there are, then add the others: a new registration begins where an old one ends."""
+        names = ["starts_on", "ends_on", "ended_by", *self.facts]
+        for some in batches([one for one in dated if one.pk]):
+            rows = [{"pk": one.pk, **{name: getattr(one, name) for name in names}} for one in some]
+            update_many(self.entry_model, rows, names)
+            self.report.wrote(len(some))
+        self.insert([one for one in dated if not one.pk])
 
     def revised(self, values: dict, pk: int, entries: list) -> list:
         def make(**given):
@@ -106,8 +112,51 @@ class Platforms(RegisterNoun):
 class Mediators(RegisterNoun):
     sheet, model, entry_model, name = columns.MEDIATORS, Mediator, Standing, "mediator"
     owner, start, end, first, last = "mediator", "included_on", "excluded_on", "included", "excluded"
-    facts = ("kind",)
+    facts = ("kind", "is_ethno")
+
+    def existing(self):
+        merged = Mediator.objects.filter(merged_into__isnull=False)
+        self.kept = dict(merged.values_list("registry_number", "merged_into__registry_number"))
+        self.closed = defaultdict(list)
+        for region, first_day in QuarterLock.objects.closed().values_list("region", "starts_on"):
+            self.closed[region].append(Quarter.of(first_day))
+        return super().existing()
 
     def rules(self, values):
+        if kept := self.kept.get(values["registry_number"]):
+            words = _("This card was merged into the card %(kept)s: correct that one, and take this row out.")
+            yield "registry_number", words % {"kept": kept}
         if values["excluded_on"] and values["excluded_on"] < values["included_on"]:
             yield "excluded_on", _("The mediator may not be excluded before he was included.")
+        for name in ("birth_on", "certificate_on", "elected_on"):
+            yield from self.not_future(values, name)
+        if values["certificate_on"]:
+            yield from self.ordered(values, "certificate_on", "certificate_until_on", "certificate_ends_after_issue")
+
+    def corrected(self, entry):
+        """Where a closed quarter counts the mediator, whether he is an ethnomediator counts from today on."""
+        dated = super().corrected(entry)
+        last = next(iter(self.entries_of[entry.known["pk"]][-1:]), None)
+        if "is_ethno" not in entry.changed or last is None or not self.is_counted(last):
+            return dated
+        old = next((one for one in dated if one.pk == last.pk), None)
+        if old is None or old.ends_on or old.starts_on >= clock.today():
+            return dated
+        new = copy(old)
+        new.pk, new.starts_on, new.begun_by, new.begun_because = None, clock.today(), Standing.Begun.ETHNO, ""
+        old.is_ethno, old.ends_on, old.ended_by = last.is_ethno, clock.today(), Standing.Ended.CHANGED
+        return [*dated, new]
+
+    def is_counted(self, entry: Standing) -> bool:
+        """Whether a closed quarter's stock holds the entry."""
+        return any(
+            entry.starts_on < quarter.end and (entry.ends_on is None or entry.ends_on >= quarter.end)
+            for quarter in self.closed[entry.region_id]
+        )
+
+    def write(self, new, changed):
+        super().write(new, changed)
+        # Here, where the refusal can still be told of one row.
+        with connection.cursor() as cursor:
+            cursor.execute("set constraints professional_is_25 immediate")
+            cursor.execute("set constraints professional_is_25 deferred")

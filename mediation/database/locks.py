@@ -5,7 +5,7 @@ from mediation.database.roles import SqlOperation
 # FOR SHARE: whoever accepts a quarter updates the lock row first, so an edit under way either comes before
 # the acceptance, and is counted, or waits for it and is refused.
 FUNCTION = """
-create function portal_check_open(region_code text, day date) returns void language plpgsql security definer
+create or replace function portal_check_open(region_code text, day date) returns void language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
     state text;
@@ -21,7 +21,7 @@ begin
     end if;
 end $$;
 
-create function portal_guard() returns trigger language plpgsql security definer
+create or replace function portal_guard() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
     old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
@@ -45,6 +45,12 @@ begin
                 for campaign_day in select starts_on from events_campaign
                      where id in ((old_row ->> 'campaign_id')::bigint, (new_row ->> 'campaign_id')::bigint) loop
                     perform portal_check_open(region_code, campaign_day);
+                    -- A campaign's mediators are counted in their own region, wherever the platform stands.
+                    if 'mediator_id' = any (fields) then
+                        perform portal_check_open(region_id, campaign_day) from mediators_mediator
+                          where id in ((old_row ->> 'mediator_id')::bigint, (new_row ->> 'mediator_id')::bigint)
+                            and region_id <> region_code;
+                    end if;
                 end loop;
             else
                 perform portal_check_open(region_code, (old_row ->> day_column)::date);
@@ -58,7 +64,10 @@ end $$;
 
 
 class GuardFunctions(SqlOperation):
-    """Make the functions of the guard; plpgsql looks tables up when they run, so this may come first."""
+    """Make the functions of the guard, or make them anew after they changed.
+
+    plpgsql looks tables up when they run, so this may come first.
+    """
 
     def statements(self, connection):
         yield FUNCTION

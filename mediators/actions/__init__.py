@@ -3,6 +3,8 @@
 from mediators.actions.duplicates import merge
 from mediators.actions.proposals import accept, propose, revise_proposal, send_back
 from mediators.actions.register import (
+    SAYS,
+    change_ethno,
     change_kind,
     correct_card,
     correct_entry,
@@ -15,7 +17,9 @@ from mediators.actions.register import (
 from mediators.actions.training import correct_completion, finish, mark_ethno, remove_completion
 
 __all__ = [
+    "SAYS",
     "accept",
+    "change_ethno",
     "change_kind",
     "correct_card",
     "correct_completion",

@@ -1,4 +1,4 @@
-"""What administrators do to the register of mediators: include, suspend, restore, change the kind, exclude, return.
+"""What administrators do to the register: include, suspend, restore, change the kind or the pool, exclude, return.
 
 Each verb closes the last dated entry or opens the next one; none takes anything away. What a verb refuses it says
 in a ``ValidationError`` by field; what the database refuses is an ``IntegrityError``.
@@ -28,7 +28,7 @@ def include(mediator: Mediator, *, kind: str, included_on: datetime.date, by: Us
         ended=Ended.EXCLUDED,
         starts_on=included_on,
         ends_on=None,
-        facts={"kind": kind},
+        facts={"kind": kind, "is_ethno": mediator.is_ethno},
         by=by.pk,
         **form,
     )
@@ -36,9 +36,14 @@ def include(mediator: Mediator, *, kind: str, included_on: datetime.date, by: Us
 
 @transaction.atomic
 def correct_card(mediator: Mediator, *, fields: list[str], version: int, by: User) -> Mediator:
-    """Write changed facts of the card if nobody changed it since ``version``. Raises ``StaleEdit``."""
+    """Write changed facts of the card if nobody changed it since ``version``. Raises ``StaleEdit``.
+
+    Being an ethnomediator is dated: another answer counts from today on.
+    """
     acting_as(by.pk)
-    records.update(mediator, version=version, fields=fields)
+    records.update(mediator, version=version, fields=[name for name in fields if name != "is_ethno"])
+    if "is_ethno" in fields and mediator.is_ethno != mediator.current.is_ethno:
+        change_ethno(mediator, on=clock.today(), by=by)
     cards.check_now()
     return mediator
 
@@ -68,14 +73,21 @@ def change_kind(mediator: Mediator, *, on: datetime.date, because: str = "", by:
     return turn(mediator, on, Begun.CHANGED, because, by)
 
 
+def change_ethno(mediator: Mediator, *, on: datetime.date, because: str = "", by: User) -> Mediator:
+    """A mediator becomes an ethnomediator, or is one no longer."""
+    return turn(mediator, on, Begun.ETHNO, because, by)
+
+
 @transaction.atomic
 def turn(mediator: Mediator, on: datetime.date, begun: str, because: str, by: User) -> Mediator:
     """Close the standing entry and begin the next one, which differs in what ``begun`` says."""
     acting_as(by.pk, because)
     entry = standing_entry(mediator, on)
-    facts = {"kind": entry.kind, "is_suspended": entry.is_suspended}
+    facts = {"kind": entry.kind, "is_suspended": entry.is_suspended, "is_ethno": entry.is_ethno}
     if begun == Begun.CHANGED:
         facts["kind"] = other_kind(entry.kind)
+    elif begun == Begun.ETHNO:
+        facts["is_ethno"] = not entry.is_ethno
     elif facts["is_suspended"] == (begun == Begun.SUSPENDED):
         raise ValidationError(ALREADY[begun]())
     else:
@@ -96,7 +108,7 @@ def readmit(mediator: Mediator, *, on: datetime.date, kind: str, because: str = 
         words = _("The mediator was in the register until %(day)s.") % {"day": said(last.ends_on)}
         raise ValidationError({"on": words})
     not_future(on)
-    return begin(mediator, on, Begun.INCLUDED, because, kind=kind)
+    return begin(mediator, on, Begun.INCLUDED, because, kind=kind, is_ethno=last.is_ethno)
 
 
 def begin(mediator: Mediator, on, begun: str, because: str, **facts) -> Mediator:
@@ -118,6 +130,7 @@ def correct_entry(
     *,
     starts_on: datetime.date,
     kind: str,
+    is_ethno: bool,
     begun_because: str,
     ends_on: datetime.date | None,
     reason: str,
@@ -141,9 +154,7 @@ def correct_entry(
     if entry.ended_by == Ended.EXCLUDED:
         entry.ends_on, entry.reason = ends_on, reason
         entry.ended_by = Ended.EXCLUDED if ends_on else ""
-    following = [entry, *same_kind_after(entries[here + 1 :])] if entry.kind != kind else [entry]
-    for each in following:
-        each.kind = kind
+    following = [entry, *spread(entries[here:], kind=kind, is_ethno=is_ethno)]
     if before:
         before.ends_on = starts_on
     # Whichever shrinks goes first, for entries never overlap, not even between two statements.
@@ -154,12 +165,22 @@ def correct_entry(
     return entry
 
 
-def same_kind_after(entries: list[Standing]):
-    """Yield the entries that only go on with the kind of the one before them."""
-    for each in entries:
-        if each.begun_by in (Begun.INCLUDED, Begun.CHANGED):
-            return
-        yield each
+# What says a fact anew; entries that begin otherwise go on with that of the one before them.
+SAYS = {"kind": (Begun.INCLUDED, Begun.CHANGED), "is_ethno": (Begun.INCLUDED, Begun.ETHNO)}
+
+
+def spread(entries: list[Standing], **facts) -> list[Standing]:
+    """Correct facts of the first entry and of those that only go on with them; return the others that changed."""
+    entry, *later = entries
+    changed = {}
+    for name, value in facts.items():
+        if getattr(entry, name) != value:
+            setattr(entry, name, value)
+            end = next((place for place, one in enumerate(later) if one.begun_by in SAYS[name]), len(later))
+            for each in later[:end]:
+                setattr(each, name, value)
+                changed[each.pk] = each
+    return sorted(changed.values(), key=later.index)
 
 
 def entries_of(mediator: Mediator) -> list[Standing]:

@@ -3,11 +3,11 @@
 import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from accounts.models import User
-from mediation import cards, records
+from mediation import cards, clock, records
 from mediation.scope import acting_as
+from mediators.actions.register import change_ethno
 from mediators.models import Mediator, Training, TrainingCompletion
 
 
@@ -48,7 +48,9 @@ def remove_completion(completion: TrainingCompletion, *, by: User) -> None:
 
 @transaction.atomic
 def mark_ethno(training: Training, *, mediators: list[Mediator], by: User) -> int:
-    """Take those who finished a course for ethnomediators into the pool; return how many were not in it yet."""
-    acting_as(by.pk, str(training))
+    """Take those who finished a course for ethnomediators into the pool from today on; return how many came."""
     found = training.completions.not_in_the_pool().filter(mediator__in=mediators).values("mediator")
-    return Mediator.objects.filter(pk__in=found).update(is_ethno=True, version=F("version") + 1)
+    coming = list(Mediator.objects.filter(pk__in=found).order_by("pk"))
+    for mediator in coming:
+        change_ethno(mediator, on=clock.today(), because=str(training), by=by)
+    return len(coming)

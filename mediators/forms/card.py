@@ -49,6 +49,13 @@ class CardForm(MediatorForm):
             "is_published",
         )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and not self.instance.current.is_current:
+            del self.fields["is_ethno"]  # dated, and nothing is dated of somebody outside the register
+        elif self.instance.pk:
+            self.fields["is_ethno"].help_text = _("Another answer counts from today on.")
+
     def write(self):
         version = self.cleaned_data["version"] or 0
         return actions.correct_card(self.instance, fields=self.stored_fields(), version=version, by=self.user)

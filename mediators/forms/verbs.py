@@ -91,6 +91,7 @@ class EntryForm(VerbForm):
     verb = staticmethod(actions.correct_entry)
     starts_on = forms.DateField(label=_("From"))
     kind = forms.ChoiceField(label=_("Kind"), choices=Standing.Kind.choices)
+    is_ethno = forms.BooleanField(label=_("Ethnomediator"), required=False)
     begun_because = because(_("Why it began"), required=False)
     ends_on = forms.DateField(
         label=_("Excluded on"), required=False, help_text=_("Empty: the mediator was not excluded after all.")
@@ -104,8 +105,9 @@ class EntryForm(VerbForm):
         self.is_excluded = self.instance.ended_by == Standing.Ended.EXCLUDED
         if not self.is_excluded:
             del self.fields["ends_on"], self.fields["reason"]
-        if self.instance.begun_by in (Standing.Begun.SUSPENDED, Standing.Begun.RESTORED):
-            del self.fields["kind"]
+        for name, sayers in actions.SAYS.items():
+            if self.instance.begun_by not in sayers:
+                del self.fields[name]
 
     def clean(self):
         values = super().clean()
@@ -114,7 +116,7 @@ class EntryForm(VerbForm):
         return values
 
     def write(self):
-        kept = {name: getattr(self.instance, name) for name in ("kind", "ends_on", "reason")}
+        kept = {name: getattr(self.instance, name) for name in ("kind", "is_ethno", "ends_on", "reason")}
         return actions.correct_entry(self.instance, by=self.user, **{**kept, **self.cleaned_data})
 
 

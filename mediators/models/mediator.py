@@ -35,6 +35,7 @@ class Mediator(Record):
     full_name = models.CharField(_("full name"), max_length=200)
     region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="mediators")
     languages = models.CharField(_("languages"), max_length=200, blank=True, help_text=_("Separated by commas."))
+    # What the last dated entry says; the database keeps the two alike (migration 0013).
     is_ethno = models.BooleanField(_("ethnomediator"), default=False)
     phone = models.CharField(_("telephone"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

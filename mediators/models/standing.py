@@ -49,6 +49,7 @@ class Standing(Period):
         SUSPENDED = "suspended", _("suspended")
         RESTORED = "restored", _("restored")
         CHANGED = "changed", _("kind changed")
+        ETHNO = "ethno", _("ethnomediator or no longer one")
 
     class Ended(models.TextChoices):
         EXCLUDED = "excluded", _("excluded")
@@ -61,6 +62,7 @@ class Standing(Period):
     region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     is_suspended = models.BooleanField(_("suspended"), default=False)
+    is_ethno = models.BooleanField(_("ethnomediator"), default=False)
     begun_by = models.CharField(_("begun by"), max_length=9, choices=Begun.choices, default=Begun.INCLUDED)
     ended_by = models.CharField(_("ended by"), max_length=8, choices=Ended.choices, blank=True)
     begun_because = models.CharField(_("why it began"), max_length=300, blank=True)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from mediation.database.keys import CompositeForeignKey
 from mediation.quarter import Quarter
 from mediation.records import Record
+from mediators.models.standing import Standing
 
 
 class TrainingQuerySet(models.QuerySet):
@@ -44,8 +45,9 @@ class TrainingCompletionQuerySet(models.QuerySet):
         return self.filter(region=user.region_id) if user.is_regional else self
 
     def not_in_the_pool(self):
-        """Finished a course that prepares ethnomediators, and the card does not say so yet."""
-        return self.filter(training__is_ethno=True, mediator__is_ethno=False, mediator__merged_into__isnull=True)
+        """Finished a course that prepares ethnomediators, stand in the register, and no entry says so yet."""
+        standing = Standing.objects.filter(ends_on__isnull=True, is_ethno=False)
+        return self.filter(training__is_ethno=True, mediator__in=standing.values("mediator"))
 
 
 class TrainingCompletion(Record):

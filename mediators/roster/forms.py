@@ -5,6 +5,7 @@ from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from mediation import clock, constraints
+from mediation.choosing import Combobox
 from mediation.forms import RecordForm
 from mediators.models import Duty, DutyPattern, Mediator, Service
 from mediators.roster import actions, serving
@@ -132,17 +133,26 @@ class EndPatternForm(RecordForm):
         return actions.end_pattern(self.instance, on=values["ends_on"], by=self.user, version=values["version"] or 0)
 
 
+class Working(forms.ModelChoiceField):
+    """A mediator of the register who is not suspended, by name and number, since names repeat."""
+
+    def label_from_instance(self, person):
+        return f"{person.full_name} · {person.registry_number}"
+
+
 class ServiceForm(forms.Form):
-    """A mediator, by his number in the register, begins to serve at the platform.
+    """A mediator begins to serve at the platform.
 
     A coordinator chooses among the own region's; administrators among all, for a mediator may serve anywhere.
     """
 
-    registry_number = forms.CharField(
-        label=_("Registry number of the mediator"),
-        max_length=40,
+    mediator = Working(
+        label=_("Mediator"),
+        queryset=Mediator.objects.none(),
+        widget=Combobox("mediators:choices_working"),
+        empty_label="—",
         help_text=_("Begin a name or a number and choose from the list."),
-        widget=forms.TextInput(attrs={"list": "candidates", "autocomplete": "off"}),
+        error_messages={"invalid_choice": _("There is no such mediator among those you see who work now.")},
     )
     starts_on = forms.DateField(label=_("From"))
     ends_on = forms.DateField(label=_("Until"), required=False, help_text=_("The first day without."))
@@ -150,25 +160,19 @@ class ServiceForm(forms.Form):
     def __init__(self, *args, platform, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.platform, self.user = platform, user
+        known = Mediator.objects.visible_to(user).active_at(clock.today())
+        self.fields["mediator"].queryset = known.order_by("full_name", "pk")
         for name in ("starts_on", "ends_on"):
             self.fields[name].widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-    def clean_registry_number(self):
-        number = self.cleaned_data["registry_number"].strip()
-        self.mediator = Mediator.objects.visible_to(self.user).filter(registry_number=number).first()
-        if self.mediator is None:
-            raise forms.ValidationError(_("There is no mediator with this number among those you see."))
-        return number
 
     def store(self) -> Service | None:
         values = self.cleaned_data
         days = {"starts_on": values["starts_on"], "ends_on": values["ends_on"]}
         try:
-            return serving.assign(self.mediator, self.platform, **days, by=self.user)
+            return serving.assign(values["mediator"], self.platform, **days, by=self.user)
         except IntegrityError as refusal:
             name = constraints.field_of(refusal)
-            beside = {"mediator": "registry_number"}.get(name, name)
-            self.add_error(beside if beside in self.fields else None, constraints.explain(refusal))
+            self.add_error(name if name in self.fields else None, constraints.explain(refusal))
             return None
 
 

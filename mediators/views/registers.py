@@ -8,22 +8,23 @@ from django.utils.translation import gettext_lazy as _
 from mediation.arrangement import Arrangement
 from mediation.columns import region_column
 from mediation.dictionaries import Labels
-from mediation.registers import Column, Register
+from mediation.registers import AsOf, Column, Register
 from mediators.filters import CompletionFilters, MediatorFilters, ProposalFilters, TrainingFilters
-from mediators.models import Language, Proposal, Standing, Training, TrainingCompletion
+from mediators.models import Language, MediationField, Proposal, Standing, Training, TrainingCompletion
 
 
 @dataclass(frozen=True)
 class Listed(Column):
     """A column of codes of a dictionary, shown in the reader's language."""
 
+    dictionary: type | None = None
     labels: Labels | None = None
 
     def value(self, row: dict):
         return self.labels.said(row[self.lookup])
 
 
-class Mediators(Register):
+class Mediators(AsOf, Register):
     title = _("Register of mediators")
     permission = "mediators.see"
     model = Standing
@@ -42,8 +43,9 @@ class Mediators(Register):
         Column("mediator__registry_number", _("Registry number")),
         region_column(),
         Column("kind", _("Kind"), choices=Standing.Kind.choices),
-        Column("mediator__is_ethno", _("Ethnomediator")),
-        Listed("mediator__languages", _("Languages")),
+        Column("is_ethno", _("Ethnomediator")),
+        Listed("mediator__languages", _("Languages"), dictionary=Language),
+        Listed("mediator__specialisation", _("Fields of mediation"), dictionary=MediationField, is_optional=True),
         Column("is_suspended", _("State"), choices=((True, _("suspended")), (False, "")), tones=((True, "warning"),)),
         Column("starts_on", _("From")),
         Column("ends_on", _("Until")),
@@ -51,14 +53,11 @@ class Mediators(Register):
 
     @cached_property
     def arrangement(self) -> Arrangement:
-        """The columns with the dictionary as it is now, read once for all lines."""
-        labels = Labels(Language)
-        columns = [replace(one, labels=labels) if isinstance(one, Listed) else one for one in self.columns]
+        """The columns with their dictionaries as they are now, read once for all lines."""
+        columns = [
+            replace(one, labels=Labels(one.dictionary)) if isinstance(one, Listed) else one for one in self.columns
+        ]
         return Arrangement(self.request, self.model, tuple(columns), self.order)
-
-    def rows(self):
-        rows = super().rows()
-        return rows if self.request.GET.get("figure") or self.request.GET.get("on") else rows.latest()
 
 
 Kind, Status = Proposal.Kind, Proposal.Status

@@ -19,6 +19,7 @@ from mediators.views.serving import panel, platform_or_404
 from offices.models import Weekday
 
 AHEAD = 4 * WEEK
+SHOWN = 6  # duties on the platform's card
 
 
 @permitted("roster.see")
@@ -45,6 +46,13 @@ def chosen_month(request) -> datetime.date:
     if not 2000 <= month.year <= 2100:
         raise Http404(_("There is no such month."))
     return month
+
+
+def asked_day(request) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return None
 
 
 @permitted("roster.see")
@@ -86,10 +94,20 @@ def roster_plan(request, pk):
 
 @permitted("platforms.see")
 def platform_duties(request, pk):
-    """The panel of a platform's card: the duties of the next weeks, and those that do not stand."""
+    """The panel of a platform's card: the duties of the next weeks, and those that do not stand.
+
+    With ``?on=``, as the page of closing asks: all those that would fall away from that day on.
+    """
     platform = platform_or_404(request, pk)
-    days = Roster(platform).days(clock.today(), until())
+    closed_on = asked_day(request)
+    first = closed_on or clock.today()
+    days = Roster(platform).days(first, first + AHEAD)
     lines = [line for day in days for line in day.lines if line.duty.is_planned]
-    later = platform.duties.planned().filter(day__gte=until()).count()
-    context = {"lines": lines, "later": later, "gaps": sum(bool(day.gaps) for day in days)}
+    context = {
+        "lines": lines if closed_on else lines[:SHOWN],
+        "count": len(lines),
+        "later": platform.duties.planned().filter(day__gte=first + AHEAD).count(),
+        "gaps": 0 if closed_on else sum(bool(day.gaps) for day in days),
+        "closed_on": closed_on,
+    }
     return panel(request, "mediators/coming.html", _("Coming duties"), platform, context)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from mediation import clock
 from mediation.permissions import permitted
-from mediators.models import Service, Standing
+from mediators.models import Service
 from mediators.roster import serving
 from mediators.roster.forms import EndServiceForm, ServiceForm
 from offices.models import Platform
@@ -67,16 +67,9 @@ def platform_service_add(request, pk):
     initial = {"starts_on": clock.today()}
     form = ServiceForm(request.POST or None, initial=initial, platform=platform, user=request.user)
     if request.method == "POST" and form.is_valid() and form.store():
-        messages.success(request, _("%(name)s serves here now.") % {"name": form.mediator})
+        messages.success(request, _("%(name)s serves here now.") % {"name": form.cleaned_data["mediator"]})
         return redirect("offices:platform", platform.pk)
-    candidates = (
-        Standing.objects.visible_to(request.user)
-        .registered_at(clock.today())
-        .filter(region=platform.region_id, is_suspended=False)
-        .order_by("mediator__full_name")
-        .values_list("mediator__registry_number", "mediator__full_name")
-    )
-    return form_page(request, _("Assign a mediator"), form, platform, candidates=candidates)
+    return form_page(request, _("Assign a mediator"), form, platform)
 
 
 @permitted("services.keep")

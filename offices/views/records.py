@@ -1,5 +1,6 @@
 """Pages of one platform: its card, its correction, and what happens to it from a day on."""
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -46,7 +47,7 @@ class PlatformChange(PlatformPages, RecordUpdate):
 
 
 class PlatformClose(MineAgain, PlatformPages, RecordUpdate):
-    """Say first what hangs on the platform; closing moves none of it."""
+    """Say first what hangs on the platform; closing moves none of it, and cancels the duties if asked to."""
 
     title = gettext_lazy("Close the platform")
     form_class, template = CloseForm, "offices/close.html"
@@ -57,6 +58,11 @@ class PlatformClose(MineAgain, PlatformPages, RecordUpdate):
 
     def page(self, form, **context):
         return super().page(form, platform=form.instance, pending=form.instance.pending, **context)
+
+    def done(self, record):
+        if cancelled := getattr(record, "cancelled_duties", 0):
+            messages.info(self.request, _("Duties cancelled: %(count)s.") % {"count": cancelled})
+        return super().done(record)
 
 
 class PlatformDetail(PlatformPages, RecordDetail):

@@ -3,12 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from mediation.columns import region_column
-from mediation.registers import Column, Register
+from mediation.registers import AsOf, Column, Register
 from offices.filters import PlatformFilters
 from offices.models import PlatformPeriod
 
 
-class Platforms(Register):
+class Platforms(AsOf, Register):
     title = _("Platforms")
     permission = "platforms.see"
     model = PlatformPeriod
@@ -25,7 +25,3 @@ class Platforms(Register):
         Column("starts_on", _("From")),
         Column("ends_on", _("Until")),
     )
-
-    def rows(self):
-        rows = super().rows()
-        return rows if self.request.GET.get("figure") else rows.latest()

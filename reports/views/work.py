@@ -23,6 +23,10 @@ from mediators.models import Mediator, Standing
 from offices.models import Region
 from reports.work import Work, as_of, ranking, work
 
+BECAUSE = gettext_lazy(
+    "The ranking counts appeals and sessions, which administrators do not read. "
+    "Coordinators and national staff open it."
+)
 FIRST = 50  # lines on the page; the file holds all
 EXCEL = {"format": "xlsx"}
 COLUMNS = (
@@ -102,11 +106,12 @@ def mediator_work(request, pk):
         "periods": period_choices(),
         "median": shown(Decimal(middle) if middle % 1 else int(middle)),
         "is_heavy": done.pending > middle,
+        "is_own_region": request.user.is_regional,
     }
     return render(request, "reports/work.html" if request.htmx else "reports/work_page.html", context)
 
 
-@permitted("figures.see")
+@permitted("figures.see", because=BECAUSE)
 def ranking_page(request):
     form = RankingForm(request.GET, user=request.user)
     period = form.chosen()

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
@@ -22,6 +23,12 @@ def saved(workbook: Workbook) -> bytes:
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
+
+
+def on_disk(folder: Path, sheets: dict[str, list], name="in.xlsx") -> Path:
+    """Write a workbook for the command; return where it lies."""
+    (folder / name).write_bytes(book(sheets))
+    return folder / name
 
 
 def opened(response) -> Workbook:

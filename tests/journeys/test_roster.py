@@ -84,3 +84,24 @@ def test_an_administrator_sees_what_hangs_on_a_platform_before_closing_it(visit)
         watched.page.wait_for_url(re.compile("/close/"))
         watched.page.wait_for_selector(".panel-list")
         assert watched.page.locator(".panel-list").count() == 2
+
+
+def test_a_mediator_is_found_by_typing_and_a_closing_names_the_duties_that_fall_away(visit):
+    with visit("administrator") as watched:
+        page = watched.page
+        watched.open("/mediators/roster/")
+        page.click("table.register tbody a")
+        page.wait_for_url(re.compile(r"/mediators/roster/\d+/$"))
+        platform = re.search(r"(\d+)/$", page.url).group(1)
+        watched.open(f"/mediators/at/{platform}/new/")
+        page.locator("[role=combobox]").press_sequentially("ахметов")
+        page.locator("[role=option]").first.wait_for()
+        page.keyboard.press("Enter")
+        assert page.input_value("[name=mediator]") and "Ахметов" in page.input_value("[role=combobox]")
+        watched.open(f"/platforms/{platform}/close/")
+        page.locator("h2", has_text="Ближайшие дежурства").wait_for()
+        page.fill("[name=on]", "2023-12-11")
+        page.press("[name=on]", "Tab")
+        page.locator("h2", has_text="Дежурства с 11.12.2023").wait_for()
+        days = page.locator("section.card", has_text="Дежурства с").locator("li").all_inner_texts()
+        assert len(days) > 6 and "11.12.2023" in days[0]

@@ -1,26 +1,20 @@
-"""The register with its history: verbs, corrections, and what it said on any day."""
+"""The register with its history: verbs and corrections, and what no quarter lets move."""
 
 import datetime
-import random
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Q
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from accounts.models import JournalEntry
 from desk.workbook.importing import import_file
 from mediators import actions
-from mediators.models import Mediator, Standing
+from mediators.models import Mediator
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 D = datetime.date
-TODAY = D(2023, 11, 20)
 
 
 def send(client, verb, pk, **values):
@@ -136,167 +130,6 @@ def test_no_entry_is_deleted_and_the_journal_masks_the_person(as_administrator, 
     Mediator.objects.filter(pk=card.pk).update(birth_on=D(1991, 5, 5))
     trail = as_administrator.get(reverse("mediators:mediator", args=[card.pk])).context["trail"]
     assert {(change["old"], change["new"]) for change in trail[0]["changes"]} == {("•", "•")}
-
-
-def test_a_professional_is_25_with_a_certificate_or_marked_incomplete(as_administrator):
-    values = {"registry_number": "P-1", "full_name": "Ким Юрий", "region": "KZ-31", "kind": "professional",
-              "included_on": "2023-10-02"}  # fmt: skip
-    young = as_administrator.post(reverse("mediators:mediator_add"), {**values, "birth_on": "1998-10-03"})
-    assert "birth_on" in errors(young)
-    as_administrator.post(reverse("mediators:mediator_add"), {**values, "birth_on": "1998-10-02"})
-    card = Mediator.objects.get()
-    page = as_administrator.get(reverse("mediators:mediator", args=[card.pk]))
-    assert [item.is_met for item in page.context["requirements"]] == [True, None, False]
-    assert card.current.is_incomplete and "неполная" in page.content.decode()
-
-
-def test_a_birthday_that_makes_a_professional_too_young_is_refused_by_the_database():
-    card = factories.mediator("KZ-31", kind="professional", included_on=D(2023, 1, 10))
-    with pytest.raises(IntegrityError, match="25"), transaction.atomic():
-        Mediator.objects.filter(pk=card.pk).update(birth_on=D(1998, 1, 11))
-        with transaction.get_connection().cursor() as cursor:
-            cursor.execute("set constraints all immediate")
-
-
-def test_certificates_that_end_within_sixty_days_are_shown(as_administrator, as_coordinator):
-    soon = factories.mediator("KZ-31", kind="professional", certificate_number="1", certificate_until_on=D(2024, 1, 19))
-    factories.mediator("KZ-31", kind="professional", certificate_number="2", certificate_until_on=D(2024, 1, 20))
-    factories.mediator("KZ-31", certificate_number="3", certificate_until_on=D(2024, 1, 1), excluded_on=D(2023, 1, 1))
-    ended = factories.mediator(
-        "KZ-31", kind="professional", certificate_number="4", certificate_until_on=D(2023, 11, 19)
-    )
-    bare = factories.mediator("KZ-31", kind="professional")
-
-    def found(state):
-        page = as_administrator.get(reverse("mediators:mediators"), {"certificate": state})
-        return [row["url"] for row in page.context["register"]["rows"]]
-
-    def urls(*cards):
-        return [reverse("mediators:mediator", args=[card.pk]) for card in cards]
-
-    assert (found("expiring"), found("expired"), found("missing")) == (urls(soon), urls(ended), urls(bare))
-    desk = as_administrator.get(reverse("mediators:attention"))
-    assert [one["card"].pk for one in desk.context["certificates"]] == [ended.pk, soon.pk]
-    assert as_coordinator.get(reverse("mediators:attention")).status_code == 403
-
-
-# The register as of any day, against a brute force
-
-FIRST = D(2023, 1, 1)
-DAYS = st.integers(min_value=0, max_value=(TODAY - FIRST).days)
-VERBS = st.sampled_from(["exclude", "suspend", "restore", "change_kind", "readmit"])
-
-
-class Model:
-    """What a person with a calendar would note: for each day, as what the mediator stands in the register."""
-
-    def __init__(self, kind: str, day: int):
-        self.begun = self.left = day
-        self.days = dict.fromkeys(range(day, LAST), (kind, False))
-
-    def apply(self, verb: str, day: int) -> bool:
-        """Do the verb from this day on, if it fits; return whether it did."""
-        is_out = LAST - 1 not in self.days
-        if day < self.begun:
-            return False
-        state = self.days.get(LAST - 1)
-        if verb == "readmit":
-            if not is_out or day < self.left:
-                return False
-            new = ("public", False)
-        elif is_out:
-            return False
-        elif verb == "exclude":
-            for number in [number for number in self.days if number >= day]:
-                del self.days[number]
-            self.left = day
-            return True
-        elif verb == "change_kind":
-            new = ("public" if state[0] == "professional" else "professional", state[1])
-        else:
-            if state[1] == (verb == "suspend"):
-                return False
-            new = (state[0], verb == "suspend")
-        for number in range(day, LAST):
-            self.days[number] = new
-        self.begun = day
-        return True
-
-
-LAST = (TODAY - FIRST).days + 1
-
-
-def perform(card, verb: str, on: datetime.date, by) -> bool:
-    extra = {"kind": "public"} if verb == "readmit" else {}
-    try:
-        getattr(actions, verb)(card, on=on, because="x", by=by, **extra)
-    except ValidationError:
-        return False
-    return True
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    people=st.lists(
-        st.tuples(st.sampled_from(["public", "professional"]), DAYS, st.lists(st.tuples(VERBS, DAYS), max_size=8)),
-        min_size=1,
-        max_size=4,
-    ),
-    asked=st.lists(DAYS, min_size=3, max_size=8),
-)
-def test_the_register_of_any_day_is_what_a_brute_force_finds(administrator, people, asked):
-    with transaction.atomic():
-        models = []
-        for kind, start, verbs in people:
-            card = factories.mediator("KZ-31", kind=kind, included_on=FIRST + datetime.timedelta(days=start))
-            model = Model(kind, start)
-            for verb, day in verbs:
-                did = perform(card, verb, FIRST + datetime.timedelta(days=day), administrator)
-                assert did == model.apply(verb, day), (verb, day)
-            models.append((card.pk, model))
-        for number in {*asked, 0, LAST - 1}:
-            day = FIRST + datetime.timedelta(days=number)
-            rows = Standing.objects.registered_at(day).values_list("mediator_id", "kind", "is_suspended")
-            expected = {(pk, *model.days[number]) for pk, model in models if number in model.days}
-            assert set(rows) == expected and len(rows) == len(expected), day
-        transaction.set_rollback(True)
-
-
-def stock(day):
-    rows = Standing.objects.registered_at(day)
-    return rows.aggregate(
-        total=Count("pk"),
-        public=Count("pk", filter=Q(kind="public")),
-        professional=Count("pk", filter=~Q(kind="public")),
-    )
-
-
-def test_two_hundred_later_changes_leave_the_past_as_it_was(administrator):
-    """The network of 30 September 2023: 1,326 public and 270 professional mediators."""
-    end = D(2023, 9, 30)
-    cards = Mediator.objects.bulk_create(
-        Mediator(registry_number=f"N{n}", full_name=f"Медиатор {n}", region_id="KZ-31") for n in range(1620)
-    )
-    Standing.objects.bulk_create(
-        Standing(
-            mediator=card,
-            region_id="KZ-31",
-            kind="professional" if n < 270 else "public",
-            starts_on=D(2020, 1, 1),
-            ends_on=D(2022, 1, 1) if n >= 1596 else None,
-            ended_by="excluded" if n >= 1596 else "",
-        )
-        for n, card in enumerate(cards)
-    )
-    expected = {"total": 1596, "public": 1326, "professional": 270}
-    assert stock(end) == expected
-    chance, done = random.Random(5), 0
-    verbs = ["exclude", "suspend", "restore", "change_kind", "readmit"]
-    while done < 200:
-        day = end + datetime.timedelta(days=chance.randint(1, 51))
-        done += perform(chance.choice(cards), chance.choice(verbs), day, administrator)
-    assert stock(end) == expected
-    assert stock(TODAY) != expected
 
 
 def test_a_workbook_does_not_exclude_in_a_closed_quarter(tmp_path):

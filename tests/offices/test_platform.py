@@ -1,4 +1,4 @@
-"""A platform: its card, its hours, its place on the map, what changes from a day and how it closes."""
+"""A platform: its card, its hours, its place on the map, what changes from a day."""
 
 import datetime
 import re
@@ -9,7 +9,6 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from mediation.scope import scope
-from mediators.models import Duty, Service
 from offices.models import Platform, PlatformPeriod, WorkingHours
 from tests import factories
 
@@ -175,61 +174,6 @@ def test_a_change_in_an_accepted_quarter_is_refused(as_administrator, office):
     answer = send(as_administrator, "offices:platform_change", office, kind="office", host="other", on="2023-08-01")
     assert answer.context["form"].non_field_errors()
     assert PlatformPeriod.objects.get().is_current
-
-
-def test_closing_says_what_hangs_on_the_platform_and_moves_none_of_it(as_administrator, office):
-    who = factories.mediator()
-    factories.service(who, office)
-    appeal = factories.appeal(office, D(2023, 11, 6))
-    factories.duty(who, office, D(2023, 11, 27))
-    page = as_administrator.get(reverse("offices:platform_close", args=[office.pk]))
-    assert page.context["pending"] == 1
-    serving = as_administrator.get(reverse("mediators:platform_services", args=[office.pk]))
-    assert [line["name"] for line in serving.context["now"]] == [who.full_name]
-    assert len(as_administrator.get(reverse("mediators:platform_duties", args=[office.pk])).context["lines"]) == 1
-
-    send(as_administrator, "offices:platform_close", office, on="2023-11-20", reason="Переезд")
-    entry = PlatformPeriod.objects.get()
-    assert (entry.ends_on, entry.ended_by, entry.reason) == (D(2023, 11, 20), "closed", "Переезд")
-    appeal.refresh_from_db()
-    assert appeal.platform_id == office.pk and appeal.resolved_on is None
-    assert Service.objects.get().ends_on is None and Duty.objects.get().is_planned
-    assert "Переезд" in card(as_administrator, office)
-
-
-def test_the_services_of_a_closed_platform_are_ended_when_somebody_says_so(as_administrator):
-    closed = factories.platform("KZ-31", closed_on=D(2023, 11, 13))
-    who, later = factories.mediator(), factories.mediator(full_name="Серикова Алия")
-    factories.service(who, closed)
-    factories.service(later, closed, starts_on=D(2023, 12, 1))
-    panel = as_administrator.get(reverse("mediators:platform_services", args=[closed.pk])).content.decode()
-    url = reverse("mediators:platform_services_end", args=[closed.pk])
-    assert url in panel
-    assert as_administrator.get(url).context["form"].initial["on"] == D(2023, 11, 13)
-    as_administrator.post(url, {"on": "2023-11-13"})
-    assert list(Service.objects.order_by("pk").values_list("ends_on", flat=True)) == [D(2023, 11, 13), D(2023, 12, 1)]
-
-
-@pytest.mark.parametrize("missing", ["on", "reason"])
-def test_a_platform_is_not_closed_without_day_and_reason(as_administrator, office, missing):
-    values = {"on": "2023-11-20", "reason": "Переезд", missing: ""}
-    answer = send(as_administrator, "offices:platform_close", office, **values)
-    assert list(answer.context["form"].errors) == [missing]
-    assert PlatformPeriod.objects.get().is_current
-
-
-def test_a_platform_is_not_closed_before_an_appeal_it_received(as_administrator, office):
-    factories.appeal(office, D(2023, 11, 6))
-    answer = send(as_administrator, "offices:platform_close", office, on="2023-11-01", reason="Переезд")
-    assert answer.context["form"].non_field_errors()
-    assert PlatformPeriod.objects.get().is_current
-
-
-def test_a_closed_platform_is_not_closed_again(as_administrator):
-    closed = factories.platform("KZ-31", closed_on=D(2023, 11, 13))
-    answer = send(as_administrator, "offices:platform_close", closed, on="2023-11-20", reason="Ещё раз")
-    assert answer.context["form"].non_field_errors()
-    assert reverse("offices:platform_close", args=[closed.pk]) not in card(as_administrator, closed)
 
 
 @pytest.mark.parametrize("name", ["platform_hours", "platform_change", "platform_close"])

@@ -55,8 +55,8 @@ def test_an_old_appeal_is_resolved_in_an_open_quarter_and_other_regions_go_on(co
 
 
 def test_a_returned_quarter_can_be_changed_again(coordinator, national):
-    submit("KZ-31", Q3, by=coordinator)
     at = factories.platform("KZ-31")
+    submit("KZ-31", Q3, by=coordinator)
     assert refused("quarter_is_open", lambda: factories.appeal(at, D(2023, 9, 1)))
     return_("KZ-31", Q3, because="нет охвата", by=national)
     factories.appeal(at, D(2023, 9, 1))
