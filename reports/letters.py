@@ -72,8 +72,15 @@ def occasion(day: datetime.date, quarter: Quarter) -> str:
 
 
 def remind(day: datetime.date) -> int:
-    """Write the reminders of this day that are not written yet; return how many."""
-    quarter = Quarter.of(day).previous()
+    """Write the reminders of this day that are not written yet; return how many.
+
+    They are about the last quarter and, in its last days, about the one under way.
+    """
+    last = Quarter.of(day).previous()
+    return remind_of(day, last) + remind_of(day, last.next())
+
+
+def remind_of(day: datetime.date, quarter: Quarter) -> int:
     reason = occasion(day, quarter)
     if not reason:
         return 0

@@ -97,7 +97,9 @@ def target(name: str, foreign) -> str | None:
     if ":pk>" in route:
         more = ["receipt"] if "<slug:paper>" in route else []
         return reverse(name, args=[foreign[noun].pk, *more]) if noun in foreign else None
-    return reverse(name, args=["2023-Q4"]) if "<str:quarter>" in route else reverse(name)
+    if "<str:quarter>" not in route:
+        return reverse(name)
+    return reverse(name, args=["2023-Q4", *([OTHER] if "<str:region>" in route else [])])
 
 
 def walk(client, foreign):

@@ -35,9 +35,9 @@ class Remarks(SqlOperation):
                   using ({own}) with check ({own})"""
         yield f"grant select on {table} to {coordinator}"
         yield f"grant update (mended_at, mended_by_id, note) on {table} to {coordinator}"
-        for verb in ("update", "delete"):
-            yield f"""create policy national_{verb}s_unsent on {table} as restrictive for {verb} to {national}
-                      using (sent_at is null)"""
+        unsent = f"to {national} using (sent_at is null)"
+        yield f"create policy national_sends on {table} as restrictive for update {unsent} with check (true)"
+        yield f"create policy national_takes_away on {table} as restrictive for delete {unsent}"
 
 
 class Migration(migrations.Migration):
