@@ -30,6 +30,7 @@ AFTER, AGAIN = 1, 7
 SUBJECTS = {
     "remind": gettext_noop("Report of %(quarter)s: hand in by %(day)s"),
     "late": gettext_noop("Report of %(quarter)s was due on %(day)s"),
+    "again": gettext_noop("Returned report of %(quarter)s waits to be handed in again"),
     "submitted": gettext_noop("%(region)s: report of %(quarter)s is handed in"),
     "withdrawn": gettext_noop("%(region)s: report of %(quarter)s is taken back"),
     "returned": gettext_noop("Report of %(quarter)s is returned"),
@@ -38,11 +39,13 @@ SUBJECTS = {
 TEXTS = {
     "remind": gettext_noop("%(region)s has not handed in its report of %(quarter)s yet. It is due on %(day)s."),
     "late": gettext_noop("%(region)s has not handed in its report of %(quarter)s. It was due on %(day)s."),
+    "again": gettext_noop("The report of %(region)s, %(quarter)s, was returned and is not handed in again yet."),
     "submitted": gettext_noop("%(region)s has handed in its report of %(quarter)s. It waits for a decision."),
     "withdrawn": gettext_noop("%(region)s has taken its report of %(quarter)s back to correct it."),
     "returned": gettext_noop("The report of %(region)s, %(quarter)s, is returned. The reasons stand on its page."),
     "accepted": gettext_noop("The report of %(region)s, %(quarter)s, is accepted. Its records are locked."),
 }
+REMINDERS = {"remind", "late"}
 TO_THE_CENTRE = {"submitted", "withdrawn"}
 log = logging.getLogger(__name__)
 
@@ -131,7 +134,9 @@ def send(key: int, people: dict[str, list[str]]) -> bool:
 
 
 def messages(letter: Letter, people: dict[str, list[str]]) -> Iterator[EmailMessage]:
-    kind = letter.occasion.split("-")[0]
+    kind = kind_of(letter)
+    if not kind:
+        return
     to = people.get("" if kind in TO_THE_CENTRE else letter.region_id, [])
     if not to:
         return
@@ -139,6 +144,15 @@ def messages(letter: Letter, people: dict[str, list[str]]) -> Iterator[EmailMess
     subject = " / ".join(part[0] for part in parts)
     body = "\n\n".join(part[1] for part in parts)
     yield EmailMessage(subject, f"{body}\n\n{link(letter, kind)}\n", to=[settings.DEFAULT_FROM_EMAIL], bcc=to)
+
+
+def kind_of(letter: Letter) -> str:
+    """Return what kind of letter it is; "" for a reminder that what has happened since makes idle."""
+    kind = letter.occasion.split("-")[0]
+    if kind not in REMINDERS:
+        return kind
+    status = Submission.objects.of(letter.quarter).filter(region=letter.region_id).values_list("status", flat=True)
+    return {"returned": "again", "submitted": "", "accepted": ""}.get(status.first(), kind)
 
 
 def said(letter: Letter, kind: str, language: str) -> tuple[str, str]:

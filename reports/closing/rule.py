@@ -17,6 +17,7 @@ from reports.indicators import sections
 # Looked at beside the region's own past.
 WATCHED = ("appeals.received", "appeals.resolved", "appeals.resolved.agreement", "events.total", "events.attendance",
            "publications.total", "platforms.total", "mediators.total")  # fmt: skip
+KINDS = Campaign.Kind.values
 NAMED = 8  # records that a finding names
 QUARTERS = 8  # before this one, for what is usual
 
@@ -85,6 +86,12 @@ class Evidence:
     def campaigns(self) -> set[str]:
         """The kinds of campaigns that start in the quarter."""
         return set(Campaign.objects.starting_in(self.quarter).values_list("kind", flat=True))
+
+    def label(self, code: str) -> str:
+        """The name of a figure that stands alone; of a campaign's it says whose."""
+        label = self.now.full_label(code)
+        section = next((one for one in self.now.sections if code.startswith(f"{one.code}.")), None)
+        return f"{section.label}: {label}" if section and section.code in KINDS else label
 
     @property
     def figures(self) -> dict[str, Figure]:

@@ -5,21 +5,20 @@ from statistics import median
 
 from django.utils.translation import gettext as _
 
-from events.models import Campaign
 from mediation import clock
 from mediation.numbers import shown
-from reports.closing.rule import WATCHED, Evidence, Finding
+from reports.closing.rule import KINDS, WATCHED, Evidence, Finding
 from reports.figures.checks import check, failed
 from reports.figures.declaration import Figure
 
-KINDS = Campaign.Kind.values
 # Something must be there for a report to be one.
 ENTERED = ("appeals.received", "appeals.resolved", "campaigns.received", "events.total", "publications.total",
            *(f"{kind}.{noun}" for kind in KINDS for noun in ("events", "publications")))  # fmt: skip
 SIGMAS, SHARE, LEAST, KNOWN = 3.5, 0.3, 5, 4
 INTERETHNIC = ("appeals.received.category.interethnic", *(f"{kind}.appeals.interethnic" for kind in KINDS))
 # What is not asked when it falls to zero: it follows from other figures, or zero is its usual state.
-UNASKED = ("appeals.pending", "mediators.included", "mediators.excluded", "platforms.opened", "platforms.closed")
+UNASKED = ("appeals.pending", "mediators.included", "mediators.excluded", "platforms.opened", "platforms.closed",
+           *(f"{kind}.appeals.pending" for kind in KINDS))  # fmt: skip
 
 
 def is_over(evidence: Evidence) -> Iterator[Finding]:
@@ -67,7 +66,7 @@ def above(evidence: Evidence, pairs) -> Iterator[Finding]:
             most = sum(evidence.now.value(base, region) for base in bases)
             if value > most:
                 words = {
-                    "label": evidence.now.full_label(code),
+                    "label": evidence.label(code),
                     "value": shown(value),
                     "bases": " + ".join(f"“{evidence.figures[base].label}”" for base in bases),
                     "most": shown(most),
@@ -93,7 +92,7 @@ def unusual(evidence: Evidence) -> Iterator[Finding]:
             span = usual(values)
             if span and not span[0] <= now <= span[1]:
                 words = {
-                    "label": evidence.now.full_label(code),
+                    "label": evidence.label(code),
                     "now": shown(now),
                     "least": shown(span[0]),
                     "most": shown(span[1]),
@@ -132,7 +131,7 @@ def zeros(evidence: Evidence) -> Iterator[Finding]:
             for figure in section.figures:
                 for fallen in fallen_to_zero(evidence, figure, region):
                     before = shown(evidence.before.value(fallen.code, region))
-                    words = {"label": evidence.now.full_label(fallen.code), "before": before}
+                    words = {"label": evidence.label(fallen.code), "before": before}
                     message = _("%(label)s: none in the quarter; %(before)s in the one before.") % words
                     yield Finding(region, fallen.code, "0", message, figure=fallen.code)
 

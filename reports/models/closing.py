@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mediation.database.keys import CompositeForeignKey
 
@@ -122,7 +123,7 @@ class Step(OfSubmission):
         SUBMITTED = "submitted", _("Submitted")
         WITHDRAWN = "withdrawn", _("Taken back")
         RETURNED = "returned", _("Returned")
-        ACCEPTED = "accepted", _("Accepted")
+        ACCEPTED = "accepted", pgettext_lazy("report", "Accepted")
 
     kind = models.CharField(max_length=9, choices=Kind.choices)
     at = models.DateTimeField()

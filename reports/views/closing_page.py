@@ -10,9 +10,8 @@ from mediation.numbers import change, shown, signed
 from mediation.quarter import Quarter
 from offices.models import Region
 from reports.behind import address
-from reports.closing.rule import WATCHED
+from reports.closing.rule import KINDS, WATCHED
 from reports.closing.state import Asked, Closing, pill
-from reports.closing.totals import KINDS
 from reports.deadline import Awaited, days_late, until
 from reports.figures.declaration import Figure
 from reports.figures.measures import LeastOf, Ratio
@@ -178,7 +177,7 @@ class ClosingPage:
         return sorted(found, key=lambda one: one["remark"].mended_at is not None)
 
     def label(self, code: str) -> str:
-        return self.evidence.now.full_label(code) if code in self.evidence.figures else code
+        return self.evidence.label(code) if code in self.evidence.figures else code
 
     def remark_url(self, row: Remark) -> str:
         if row.noun:

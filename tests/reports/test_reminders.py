@@ -71,6 +71,15 @@ def test_a_reminder_goes_to_those_who_have_not_handed_in_and_once(people, coordi
     assert len(mailoutbox) == 2
 
 
+def test_a_reminder_says_what_is_the_case_when_it_is_sent(people, coordinator, mailoutbox):
+    for region, status in (("KZ-31", "returned"), ("KZ-71", "accepted")):
+        factories.handed_in(region, Q3, by=coordinator, status=status)
+        Letter.objects.create(region_id=region, starts_on=Q3.start, occasion="late-1")
+    send_waiting()
+    [letter] = mailoutbox
+    assert letter.bcc == ["zhambyl@mediation.example"] and "ещё не сдан повторно" in letter.body
+
+
 def test_long_before_the_deadline_nobody_is_written_to(people, mailoutbox):
     on_the_hour(D(2023, 9, 29))
     assert not Letter.objects.filter(starts_on=Q3.start).exists()

@@ -48,10 +48,11 @@ def test_an_empty_submission_is_not_a_submission(coordinator):
 def test_a_quarter_is_not_handed_in_before_it_is_over(coordinator, settings):
     settings.PORTAL_TODAY = D(2023, 9, 30)
     entered()
-    answer_all("KZ-31", coordinator)
-    with pytest.raises(NotReady):
+    with pytest.raises(NotReady, match="исправить: 1"):
         submit("KZ-31", Q3, by=coordinator)
+    assert Closing(Q3, "KZ-31", user=coordinator).zeros == []  # too early to say
     settings.PORTAL_TODAY = D(2023, 10, 1)
+    answer_all("KZ-31", coordinator)
     assert submit("KZ-31", Q3, by=coordinator).status == "submitted"
 
 
