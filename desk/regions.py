@@ -1,5 +1,6 @@
 """The regions side by side: what waits in each, and whether it handed in the last quarter. The worst stand first."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from desk.attention import HEADS, by_region
@@ -43,6 +44,7 @@ def row(area: Region, totals: dict, submission: Submission | None, waited) -> di
             for head in HEADS
         ],
         "status": status(submission, waited.is_late),
+        "status_url": reverse("reports:review", args=[waited.quarter, area.pk]),
     }
 
 

@@ -78,6 +78,26 @@ def portal_url() -> str:
     return given or f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
 
 
+def mail() -> dict:
+    """Return Django's settings of mail: a server where one is named, else files in the portal's folder."""
+    sender = os.environ.get("MAIL_FROM") or "portal@localhost"
+    host, port = os.environ.get("MAIL_HOST", ""), os.environ.get("MAIL_PORT") or "587"
+    if not port.isdecimal():
+        raise Misconfigured(f"MAIL_PORT must be a number, not “{port}”.")
+    if not host:
+        kept = {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend"}
+        return {**kept, "EMAIL_FILE_PATH": var_folder() / "mail", "DEFAULT_FROM_EMAIL": sender}
+    return {
+        "EMAIL_HOST": host,
+        "EMAIL_PORT": int(port),
+        "EMAIL_HOST_USER": os.environ.get("MAIL_LOGIN", ""),
+        "EMAIL_HOST_PASSWORD": os.environ.get("MAIL_PASSWORD", ""),
+        "EMAIL_USE_TLS": os.environ.get("MAIL_TLS", "1") != "0",
+        "EMAIL_TIMEOUT": 20,
+        "DEFAULT_FROM_EMAIL": sender,
+    }
+
+
 def trusted_proxies() -> int:
     """How many proxies stand before the portal: the client's address is taken past so many."""
     text = os.environ.get("TRUSTED_PROXIES") or "0"

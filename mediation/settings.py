@@ -94,6 +94,9 @@ CACHES = {
 # Jobs stand in the database and are done by ``manage.py worker``; see mediation/jobs.py.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Reminders and decisions go out by mail; see reports/letters.py.
+globals().update(environment.mail())
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,61 +1,168 @@
-"""Handing in, accepting and publishing a quarter. The screens come with the closing of the quarter."""
+"""Handing in, deciding and publishing a quarter. The lock comes first: edits under way hold it, so they end before."""
 
 import hashlib
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from mediation import clock
 from mediation.quarter import Quarter
+from mediation.scope import acting_as
 from offices.models import QuarterLock
-from reports.models import PublishedSummary, Submission
+from reports import letters
+from reports.closing.state import LABELS, NOT_BEGUN, Closing
+from reports.models import Answer, PublishedSummary, Remark, Step, Submission
 from reports.renderers.as_json import as_json, canonical
 from reports.summary import summarise
 
+Status, Lock = Submission.Status, QuarterLock.Status
+
 
 class NotReady(Exception):
-    """The quarter is not in the state the step needs; the text says which."""
+    """The quarter is not in the state the step needs; the text says which, in the active language."""
 
 
-def move(region: str, quarter: Quarter, *, lock: str, status: str, **values) -> Submission:
-    """Set the lock first, as edits under way hold it, then write the submission."""
-    QuarterLock.objects.of(quarter).filter(region=region).update(status=lock)
-    submission, _created = Submission.objects.update_or_create(
-        region_id=region, starts_on=quarter.start, defaults={"status": status, **values}
+def hold(region: str, quarter: Quarter) -> QuarterLock:
+    """Wait for edits and steps under way, and hold the region's quarter until the transaction ends."""
+    lock = QuarterLock.objects.of(quarter).filter(region=region).select_for_update().first()
+    if lock is None:
+        raise NotReady(_("The quarter is accepted."))
+    return lock
+
+
+def begun(region: str, quarter: Quarter) -> Submission:
+    """Return the region's submission, made if this is the first that is said of the quarter."""
+    return Submission.objects.get_or_create(region_id=region, starts_on=quarter.start)[0]
+
+
+def as_seen(region: str, quarter: Quarter, version: int | None, *statuses: str) -> Submission:
+    """Return the submission if it is in one of these states and, where a version is given, still the one seen.
+
+    Raises ``NotReady`` otherwise.
+    """
+    submission = Submission.objects.of(quarter).filter(region=region).first()
+    if submission is None and Status.DRAFT in statuses:
+        submission = begun(region, quarter)
+    if submission is None or submission.status not in statuses:
+        now = submission.status if submission else NOT_BEGUN
+        raise NotReady(_("This was not done: the report's status is now “%(status)s”.") % {"status": LABELS[now]})
+    if version is not None and submission.version != version:
+        raise NotReady(_("This was not done: somebody changed the report meanwhile. Look at it again."))
+    return submission
+
+
+def take(submission: Submission, lock: QuarterLock, state: str, step: str, *, by: User, said: str = "", **values):
+    """Carry out a step whole: the lock, the submission, the line in its course, the letter."""
+    lock.status = state
+    lock.save(update_fields=["status"])
+    values |= {"version": submission.version + 1}
+    for name, value in values.items():
+        setattr(submission, name, value)
+    submission.save(update_fields=[*values])
+    Step.objects.create(
+        submission=submission, region_id=submission.region_id, kind=step, at=clock.now(), by=by, comment=said
     )
+    letters.write(submission.region_id, submission.quarter, f"{step}-{submission.version}", by=by)
     return submission
 
 
 @transaction.atomic
-def submit(region: str, quarter: Quarter, *, by: User, is_interethnic_zero_confirmed: bool = False) -> Submission:
-    """Hand a region's quarter in; its records are read-only from here on."""
-    return move(
-        region,
-        quarter,
-        lock=QuarterLock.Status.SUBMITTED,
-        status=Submission.Status.SUBMITTED,
-        submitted_at=timezone.now(),
+def submit(region: str, quarter: Quarter, *, by: User, director: str = "", version: int | None = None) -> Submission:
+    """Hand a region's quarter in; its records are read-only from here on.
+
+    Raises ``NotReady`` while a check stops it, a reason or a zero is missing, or it is handed in already.
+    """
+    lock = hold(region, quarter)
+    submission = as_seen(region, quarter, version, Status.DRAFT, Status.RETURNED)
+    closing = Closing(quarter, region, user=by)
+    if closing.missing:
+        raise NotReady(_("The report is not ready: %(what)s.") % {"what": "; ".join(closing.missing)})
+    found = {}
+    for one in closing.asked:
+        found[one.rule.code] = found.get(one.rule.code, 0) + 1
+    moment = clock.now()
+    return take(
+        submission,
+        lock,
+        Lock.SUBMITTED,
+        Step.Kind.SUBMITTED,
+        by=by,
+        status=Status.SUBMITTED,
+        director=director,
+        is_interethnic_zero_confirmed=closing.is_interethnic_zero_confirmed,
+        first_submitted_at=submission.first_submitted_at or moment,
+        submitted_at=moment,
         submitted_by=by,
-        is_interethnic_zero_confirmed=is_interethnic_zero_confirmed,
+        found=found,
     )
 
 
 @transaction.atomic
-def accept(region: str, quarter: Quarter, *, by: User) -> Submission:
-    """Accept what a region handed in. Raises ``NotReady`` if it has not."""
-    if not Submission.objects.of(quarter).filter(region=region, status=Submission.Status.SUBMITTED).exists():
-        raise NotReady("not submitted")
-    return decide(region, quarter, by, QuarterLock.Status.ACCEPTED, Submission.Status.ACCEPTED)
+def withdraw(region: str, quarter: Quarter, *, by: User, version: int | None = None) -> Submission:
+    """Take a report back before it is decided. Handed in anew, it is on time or late by that day."""
+    lock = hold(region, quarter)
+    submission = as_seen(region, quarter, version, Status.SUBMITTED)
+    values = {"status": Status.DRAFT, "first_submitted_at": None}
+    return take(submission, lock, Lock.OPEN, Step.Kind.WITHDRAWN, by=by, **values)
 
 
 @transaction.atomic
-def return_(region: str, quarter: Quarter, *, because: str, by: User) -> Submission:
-    """Give a quarter back to the region with the reason; its records can be changed again."""
-    return decide(region, quarter, by, QuarterLock.Status.OPEN, Submission.Status.RETURNED, comment=because)
+def accept(region: str, quarter: Quarter, *, by: User, comment: str = "", version: int | None = None) -> Submission:
+    """Accept what a region handed in; remarks that were not sent are forgotten."""
+    lock = hold(region, quarter)
+    submission = as_seen(region, quarter, version, Status.SUBMITTED)
+    submission.remarks.being_written().delete()
+    return decide(submission, lock, Lock.ACCEPTED, Status.ACCEPTED, Step.Kind.ACCEPTED, by, comment)
 
 
-def decide(region, quarter, by, lock, status, **values) -> Submission:
-    return move(region, quarter, lock=lock, status=status, decided_at=timezone.now(), decided_by=by, **values)
+@transaction.atomic
+def return_(region: str, quarter: Quarter, *, by: User, because: str = "", version: int | None = None) -> Submission:
+    """Give a quarter back to the region with the remarks pinned to it; its records can be changed again."""
+    lock = hold(region, quarter)
+    submission = as_seen(region, quarter, version, Status.SUBMITTED)
+    if not submission.remarks.being_written().update(sent_at=clock.now()) and not because:
+        raise NotReady(_("Say why: pin a remark to a figure or record, or write a comment."))
+    return decide(submission, lock, Lock.OPEN, Status.RETURNED, Step.Kind.RETURNED, by, because)
+
+
+def decide(submission, lock, state, status, step, by, comment) -> Submission:
+    values = {"status": status, "decided_at": clock.now(), "decided_by": by, "comment": comment}
+    return take(submission, lock, state, step, by=by, said=comment, **values)
+
+
+@transaction.atomic
+def answer(closing: Closing, *, code: str, about: str, value: str, reason: str, by: User) -> Answer:
+    """Keep what a region says to a finding that was seen with this value. Raises ``NotReady`` if it is gone."""
+    submission = as_seen(closing.region, closing.quarter, None, Status.DRAFT, Status.RETURNED)
+    asked = closing.find(code, about)
+    if asked is None or asked.rule.is_hard or asked.finding.value != value:
+        raise NotReady(_("The figures have changed meanwhile: look at the check again."))
+    values = {"value": value, "reason": reason, "answered_at": clock.now(), "answered_by": by}
+    return Answer.objects.update_or_create(
+        submission=submission,
+        region_id=submission.region_id,
+        starts_on=submission.starts_on,
+        check_code=code,
+        about=about,
+        defaults=values,
+    )[0]
+
+
+@transaction.atomic
+def pin(region: str, quarter: Quarter, *, to: dict, text: str, by: User) -> Remark:
+    """Pin a remark to a figure (``{"figure"}``) or a record (``{"noun", "record", "record_name"}``), not sent yet."""
+    submission = as_seen(region, quarter, None, Status.SUBMITTED)
+    return Remark.objects.create(
+        submission=submission, region_id=region, text=text, made_at=clock.now(), made_by=by, **to
+    )
+
+
+@transaction.atomic
+def mend(remark: Remark, *, note: str, by: User) -> None:
+    """The region says that what was remarked is mended, and how."""
+    acting_as(by.pk)
+    Remark.objects.filter(pk=remark.pk).to_mend().update(mended_at=clock.now(), mended_by=by, note=note)
 
 
 @transaction.atomic
@@ -66,17 +173,17 @@ def publish(quarter: Quarter, *, by: User, reason: str = "") -> PublishedSummary
     """
     accepted = QuarterLock.objects.of(quarter).filter(status=QuarterLock.Status.ACCEPTED).count()
     if accepted < QuarterLock.objects.of(quarter).count():
-        raise NotReady("not accepted by all regions")
+        raise NotReady(_("Not every region is accepted."))
     before = PublishedSummary.objects.current(quarter)
     if before and not reason:
-        raise NotReady("a correction needs a reason")
+        raise NotReady(_("A correction needs a reason."))
     text = canonical({**as_json(summarise(quarter, is_live=True)), "status": "published"})
     return PublishedSummary.objects.create(
         starts_on=quarter.start,
         revision=before.revision + 1 if before else 1,
         figures=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        published_at=timezone.now(),
+        published_at=clock.now(),
         published_by=by,
         reason=reason,
     )

@@ -3,15 +3,36 @@
 import datetime
 from dataclasses import dataclass
 
+from django.utils import timezone
+
+from mediation.public_holidays import holiday
 from mediation.quarter import Quarter
 from reports.models import Submission
 
 DAY_OF_MONTH = 5
+ONE_DAY = datetime.timedelta(days=1)
+SATURDAY = 5
+
+
+def rule_day(quarter: Quarter) -> datetime.date:
+    """Return the fifth of the month after the quarter, whatever day it is."""
+    return quarter.end.replace(day=DAY_OF_MONTH)
 
 
 def deadline(quarter: Quarter) -> datetime.date:
-    """Return the last day to hand in: the fifth of the month after the quarter."""
-    return quarter.end.replace(day=DAY_OF_MONTH)
+    """Return the last day to hand in: the fifth of the month after the quarter, or the next working day."""
+    day = rule_day(quarter)
+    while day.weekday() >= SATURDAY or holiday(day):
+        day += ONE_DAY
+    return day
+
+
+def days_late(submission: Submission) -> int | None:
+    """How many days after the deadline the report came; 0 on time, None not yet. By the server's clock in Almaty."""
+    if not submission.first_submitted_at:
+        return None
+    came_on = timezone.localdate(submission.first_submitted_at)
+    return max(0, (came_on - deadline(submission.quarter)).days)
 
 
 @dataclass(frozen=True)
@@ -26,6 +47,11 @@ class Awaited:
     def is_late(self) -> bool:
         return self.days < 0
 
+    @property
+    def is_moved(self) -> bool:
+        """Whether the rule's day is no working day."""
+        return self.due_on != rule_day(self.quarter)
+
 
 def awaited(day: datetime.date, region: str) -> Awaited:
     """Return the quarter a region has to hand in next: the last one until that is done, then the current one."""
@@ -36,4 +62,5 @@ def awaited(day: datetime.date, region: str) -> Awaited:
 
 
 def until(day: datetime.date, quarter: Quarter) -> Awaited:
-    return Awaited(quarter, deadline(quarter), (deadline(quarter) - day).days)
+    due_on = deadline(quarter)
+    return Awaited(quarter, due_on, (due_on - day).days)

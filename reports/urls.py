@@ -1,12 +1,26 @@
 from django.urls import path
 
-from reports.views import summary, work
+from reports.views import closing, summary, work
 
 app_name = "reports"
 urlpatterns = [
     path("", summary.latest, name="latest"),
     path("ranking/", work.ranking_page, name="ranking"),
     path("work/<int:pk>/", work.mediator_work, name="mediator_work"),
+    path("close/", closing.latest, name="closing_latest"),
+    path("board/", closing.board_latest, name="board_latest"),
+    path("<str:quarter>/board/", closing.board, name="board"),
+    path("<str:quarter>/close/", closing.closing, name="closing"),
+    path("<str:quarter>/close/answer/", closing.answer, name="answer"),
+    path("<str:quarter>/close/zeros/", closing.zeros, name="zeros"),
+    path("<str:quarter>/close/submit/", closing.submit, name="submit"),
+    path("<str:quarter>/close/withdraw/", closing.withdraw, name="withdraw"),
+    path("<str:quarter>/close/mended/", closing.mend, name="mend"),
+    path("<str:quarter>/review/<str:region>/", closing.review, name="review"),
+    path("<str:quarter>/review/<str:region>/pin/", closing.pin, name="pin"),
+    path("<str:quarter>/review/<str:region>/unpin/", closing.unpin, name="unpin"),
+    path("<str:quarter>/review/<str:region>/return/", closing.give_back, name="give_back"),
+    path("<str:quarter>/review/<str:region>/accept/", closing.accept, name="accept"),
     path("<str:quarter>/", summary.page, name="summary"),
     path("<str:quarter>/trend/", summary.trend_part, name="trend"),
     path("<str:quarter>/summary.xlsx", summary.workbook_file, name="workbook"),

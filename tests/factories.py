@@ -4,14 +4,18 @@ import uuid
 from datetime import date, time
 from itertools import count
 
+from django.utils import timezone
+
 from accounts.models import Deputy, User
 from appeals.actions.request import sealed
 from appeals.models import Agreement, Appeal, Category, HandOver, Party, Request, Session
 from appeals.models.counter import registration_number, take_numbers
 from desk.models import Upload, UploadFile
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
+from mediation.quarter import Quarter
 from mediators.models import Duty, DutyPattern, Mediator, Proposal, Service, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
+from reports.models import Submission
 
 numbers = count(1)
 
@@ -201,6 +205,16 @@ def upload(region="KZ-31", content=b"", **values) -> Upload:
     values.setdefault("name", "in.xlsx")
     made = Upload.objects.create(region_id=region, user=user("coordinator", region), size=len(content), **values)
     UploadFile.objects.create(upload=made, region_id=region, content=content)
+    return made
+
+
+def handed_in(region: str, quarter: Quarter, *, by: User, status="submitted", **values) -> Submission:
+    """A report as it stands after it was handed in, whatever the checks would say."""
+    values = {"submitted_at": timezone.now(), "first_submitted_at": timezone.now(), "version": 1, **values}
+    made, _created = Submission.objects.update_or_create(
+        region_id=region, starts_on=quarter.start, defaults={"status": status, "submitted_by": by, **values}
+    )
+    lock(region, quarter.start, status)
     return made
 
 

@@ -9,15 +9,18 @@ from zipfile import ZipFile
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, models
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from accounts.models import Deputy, User
 from accounts.models.user import SEEN
 from accounts.permissions import MAY, OPERATOR
 from mediation.permissions import EVERYONE
+from mediation.quarter import Quarter
 from mediation.registers import Register
 from mediation.scope import ROLES, scope
 from mediators.models import Standing
 from offices.models import PlatformPeriod
+from reports.models import Remark, Step
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -81,8 +84,19 @@ def foreign(db):
         "service": factories.service(who, at),
         "pattern": factories.pattern(who, at),
         "duty": factories.duty(who, at, reason=CANARY),
+        "submission": handed_in(),
         "completion": factories.completion(who, day, certificate_number=CANARY),
     }
+
+
+def handed_in():
+    """A report with a remark and a course, of a version that no test knows."""
+    by = factories.user("coordinator", OTHER, last_name=CANARY)
+    made = factories.handed_in(OTHER, Quarter(2023, 3), by=by, director=CANARY, comment=CANARY, version=7)
+    own = {"submission": made, "region_id": OTHER}
+    Remark.objects.create(figure="events.total", text=CANARY, made_at=timezone.now(), made_by=by, **own)
+    Step.objects.create(kind="submitted", at=timezone.now(), by=by, comment=CANARY, **own)
+    return made
 
 
 # Addresses on a record that is not what their name begins with.
@@ -97,7 +111,10 @@ def target(name: str, foreign) -> str | None:
     if ":pk>" in route:
         more = ["receipt"] if "<slug:paper>" in route else []
         return reverse(name, args=[foreign[noun].pk, *more]) if noun in foreign else None
-    return reverse(name, args=["2023-Q4"]) if "<str:quarter>" in route else reverse(name)
+    if "<str:quarter>" not in route:
+        return reverse(name)
+    quarter = "2023-Q3" if name.startswith("reports:") else "2023-Q4"
+    return reverse(name, args=[quarter, *([OTHER] if "<str:region>" in route else [])])
 
 
 def walk(client, foreign):

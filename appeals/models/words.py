@@ -72,6 +72,14 @@ def due_within(day, span=SOON) -> Q:
     return pending_at(day) & due_before(day + span) & ~due_before(day)
 
 
+def without_movement_at(day) -> Q:
+    """On the desk as the day ends, and for a whole term nothing happened: no session, no agreement, no extension."""
+    since = day - TERM
+    held = apps.get_model("appeals", "Session").objects.filter(appeal=OuterRef("pk"), held_on__gt=since)
+    moved = Q(mediation_agreed_on__gt=since) | Q(extended_on__gt=since) | Exists(held.filter(held_on__lte=day))
+    return pending_at(day) & Q(received_on__lte=since) & ~moved
+
+
 def without_mediator_at(day) -> Q:
     """On the desk for a week or longer, and nobody mediates."""
     return pending_at(day) & Q(mediator__isnull=True, received_on__lte=day - SOON)

@@ -6,13 +6,14 @@ from accounts.models import User
 from desk.demo.facts import PLACES
 
 PASSWORD = "mediation-demo-2023"  # known on purpose, refused in production
+MAIL = "mediation.example"  # where nobody reads mail
 STAFF = (("national", "Айжан", "Серикова", "national"), ("administrator", "Тимур", "Касымов", "administrator"))
 PEOPLE = ("Айнур", "Бахыт", "Вера", "Гульмира", "Диас", "Ерболат", "Жанна", "Зарина", "Ирина", "Кайсар")
 OPERATOR = ("zhambyl-office", "Салтанат", "Оразбек", "KZ-31")
 LAST = ("Абенов", "Бекетай", "Ким", "Дауренбек", "Ержанулы", "Токтаров", "Левченко", "Мусин", "Нурбек", "Осипенко")
 
 
-def make_users() -> dict[str, User]:
+def make_users() -> None:
     """Make the demo's users; their password is public, so never in production."""
     password = make_password(PASSWORD)
     users = [
@@ -31,7 +32,9 @@ def make_users() -> dict[str, User]:
         )
         for index, place in enumerate(PLACES)
     ]
-    return {user.username: user for user in User.objects.bulk_create(users)}
+    for user in users:
+        user.email = f"{user.username}@{MAIL}"
+    User.objects.bulk_create(users)
 
 
 def make_operator(offices) -> User:

@@ -7,7 +7,7 @@ from mediation.quarter import Quarter
 
 D = datetime.date
 FIRST, Q3, LAST_DAY = Quarter(2021, 4), Quarter(2023, 3), D(2023, 11, 20)
-CLOSED = [FIRST.shift(n) for n in range(8)]  # accepted quarters: 2021-Q4 to 2023-Q3
+CLOSED = [FIRST.shift(n) for n in range(8)]  # quarters that are over: 2021-Q4 to 2023-Q3
 QUARTERS = [*CLOSED, Quarter(2023, 4)]
 SEASON = {1: 0.98, 2: 1.03, 3: 0.95, 4: 1.06}
 

@@ -6,7 +6,6 @@ from collections import Counter
 from contextlib import contextmanager
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from appeals.models import Agreement, Appeal, Category, Request
 from desk.demo import appeals, events, facts, network, requests, roster, training
@@ -17,8 +16,7 @@ from events.models import Campaign, Event, EventType, Participation, Publication
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
 from mediators.models import Duty, DutyPattern, Mediator, Service, Standing, Training, TrainingCompletion
-from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
-from reports.models import Submission
+from offices.models import Platform, PlatformPeriod, WorkingHours
 
 SEED = 20231120
 BATCH = 1000
@@ -49,7 +47,7 @@ def load() -> Counter:
 
 
 def store(rng) -> None:
-    users = make_users()
+    make_users()
     platforms = store_register(network.platforms(rng), Platform, PlatformPeriod, "platform")
     mediators = store_register(network.mediators(rng), Mediator, Standing, "mediator")
     store_roster(platforms, mediators)
@@ -59,7 +57,6 @@ def store(rng) -> None:
     Participation.objects.bulk_create(participations, batch_size=BATCH)
     store_appeals(rng, platforms, mediators, campaigns, participations)
     store_events(rng, platforms, campaigns)
-    close_quarters(users)
     operator = make_operator([platform for platform, period in platforms if period.is_office])
     Request.objects.bulk_create(requests.waiting(operator.platform))
 
@@ -192,27 +189,3 @@ def store_events(rng, platforms, campaigns):
     Event.objects.bulk_create(log.events, batch_size=BATCH)
     Publication.objects.bulk_create(log.publications, batch_size=BATCH)
     SurveyTotal.objects.bulk_create(surveys)
-
-
-def close_quarters(users):
-    """Every region handed in and was accepted, up to Q3 2023; the figures are locked from here on."""
-    made = []
-    for quarter in facts.CLOSED:
-        for index, place in enumerate(facts.PLACES):
-            handed_in = datetime.datetime.combine(quarter.end, datetime.time(10 + index % 8, 15))
-            moment = timezone.make_aware(handed_in + datetime.timedelta(days=index % 5))
-            made.append(
-                Submission(
-                    region_id=place.code,
-                    starts_on=quarter.start,
-                    status="accepted",
-                    is_interethnic_zero_confirmed=True,
-                    submitted_at=moment,
-                    submitted_by=users[place.login],
-                    decided_at=moment + datetime.timedelta(days=2),
-                    decided_by=users["national"],
-                )
-            )
-    Submission.objects.bulk_create(made)
-    starts = [quarter.start for quarter in facts.CLOSED]
-    QuarterLock.objects.filter(starts_on__in=starts).update(status="accepted")

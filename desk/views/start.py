@@ -26,6 +26,8 @@ LINKS = (
     ("events.enter", "events:participations", gettext_noop("Participation in campaigns")),
     ("roster.see", "mediators:rosters", gettext_noop("Duty roster")),
     ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),
+    ("closing.hand_in", "reports:closing_latest", gettext_noop("Close the quarter")),
+    ("closing.decide", "reports:board_latest", gettext_noop("Closing of the quarter by the regions")),
     ("people.see", "accounts:people", gettext_noop("Who has access")),
     ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),
     ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),
@@ -47,7 +49,7 @@ def start(request):
         {
             "title": str(place(user) or _("Desk")),
             "quarter": Quarter.of(day),
-            "handing_in": handing_in(waited_for(user, day)) if sees_figures else None,
+            "handing_in": handing_in(waited_for(user, day), closing_page(user)) if sees_figures else None,
             "heads": heads,
             "waits": any(head["lines"] for head in heads),
             "shows_region": not user.region_id,
@@ -72,7 +74,12 @@ def waited_for(user, day) -> Awaited:
     return awaited(day, user.region_id) if user.region_id else until(day, Quarter.of(day))
 
 
-def handing_in(waited: Awaited) -> dict:
+def closing_page(user) -> str:
+    """Where a quarter is closed: by the region on its own page, by the centre on the board."""
+    return "reports:closing" if user.may("closing.hand_in") else "reports:board"
+
+
+def handing_in(waited: Awaited, url_name: str) -> dict:
     """Say which quarter's report is due when, and how loudly."""
     days = abs(waited.days)
     words = {"quarter": waited.quarter.short_label, "days": shown(days)}
@@ -83,8 +90,12 @@ def handing_in(waited: Awaited) -> dict:
     else:
         tone = "warning" if waited.days <= 7 else ""
         text = _("%(days)s days to hand in the report of %(quarter)s")
-    url = reverse("reports:summary", args=[waited.quarter])
-    return {"tone": tone, "text": text % words, "due_on": waited.due_on, "url": url}
+    return {
+        "tone": tone,
+        "text": text % words,
+        "due_on": waited.due_on,
+        "url": reverse(url_name, args=[waited.quarter]),
+    }
 
 
 @permitted("figures.see")

@@ -1,6 +1,8 @@
-"""What a region hands in, and what is published."""
+"""What a region hands in, what is said of it, and what is published."""
 
+from reports.models.closing import Answer, Remark, Step
+from reports.models.letter import Letter
 from reports.models.published import PublishedSummary
 from reports.models.submission import Submission
 
-__all__ = ["PublishedSummary", "Submission"]
+__all__ = ["Answer", "Letter", "PublishedSummary", "Remark", "Step", "Submission"]

@@ -101,6 +101,12 @@ class Page:
         return self.url(name="document", show="")
 
     @property
+    def closing_url(self) -> str:
+        """Where the quarter is handed in or decided, for whoever may."""
+        name = "closing" if self.request.user.may("closing.hand_in") else "board"
+        return reverse(f"reports:{name}", args=[self.quarter])
+
+    @property
     def trend_url(self) -> str:
         return self.url(name="trend", show="")
 

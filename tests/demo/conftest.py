@@ -7,7 +7,9 @@ from django.db import transaction
 from django.test import override_settings
 
 from accounts.models import User
+from desk.demo.closing import close_quarters
 from desk.demo.load import load
+from offices.models import QuarterLock
 from tests.conftest import signed_in
 
 
@@ -15,7 +17,10 @@ from tests.conftest import signed_in
 def demo(django_db_setup, django_db_blocker):
     today = override_settings(PORTAL_TODAY=datetime.date(2023, 11, 20))
     with django_db_blocker.unblock(), today, transaction.atomic():
-        yield load()
+        made = load()
+        made["closed quarters"] = QuarterLock.objects.closed().count()
+        close_quarters(third=False)
+        yield made
         transaction.set_rollback(True)
 
 

@@ -15,13 +15,18 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from appeals.models import Appeal
-from desk.demo.facts import PLACES
+from desk.demo.closing import close_quarters
+from desk.demo.facts import CLOSED, PLACES
 from events.models import Event
 from mediation.numbers import shown
 from mediation.quarter import Quarter
 from mediators.models import Mediator, TrainingCompletion
 from offices.models import QuarterLock
+from reports.closing.rule import Evidence
+from reports.closing.rules import examine
+from reports.closing.state import answers_of, matched
 from reports.figures.measures import CountOf, SumOf
+from reports.models import Submission
 from reports.summary import summarise
 from tests.demo.facts import FIGURES
 
@@ -120,6 +125,22 @@ def test_highlights_told_in_the_report_lie_partly_outside_its_quarter():
 def test_every_region_was_accepted_up_to_the_third_quarter():
     assert QuarterLock.objects.of(Q3).filter(status="accepted").count() == 20
     assert QuarterLock.objects.of(Q3.next()).filter(status="open").count() == 20
+
+
+def test_loading_the_demo_leaves_every_quarter_open(demo):
+    assert demo["closed quarters"] == 0
+
+
+def test_the_demos_people_close_their_quarters_once():
+    before = Submission.objects.count()
+    close_quarters()
+    assert Submission.objects.count() == before == 160
+
+
+def test_what_was_accepted_in_the_demo_has_an_answer_to_everything(national):
+    for quarter in CLOSED:
+        asked = matched(examine(Evidence(quarter, user=national)), answers_of(quarter))
+        assert [one.finding for one in asked if one.is_open] == [], quarter
 
 
 def test_the_demo_refuses_a_database_with_records():

@@ -18,7 +18,17 @@ GIVEN = {
     "DATABASE_URL": "postgresql://web:p%40ss@db.example:5433/mediation",
     "DATABASE_OWNER_URL": "postgresql://owner:secret@db.example:5433/mediation",
 }
-READ = [*GIVEN, "PORTAL_TODAY", "PORTAL_DEBUG", "PORTAL_CONNECT_AS", "TRUSTED_PROXIES"]
+READ = [
+    *GIVEN,
+    "PORTAL_TODAY",
+    "PORTAL_DEBUG",
+    "PORTAL_CONNECT_AS",
+    "TRUSTED_PROXIES",
+    "MAIL_HOST",
+    "MAIL_PORT",
+    "MAIL_TLS",
+    "MAIL_FROM",
+]
 
 
 def forget():
@@ -102,12 +112,24 @@ def test_production_shows_no_debug_pages(production):
         ("PORTAL_TODAY", "20.11.2023", environment.portal_today),
         ("PORTAL_FIELD_KEY", "short", environment.field_key),
         ("TRUSTED_PROXIES", "two", environment.trusted_proxies),
+        ("MAIL_PORT", "smtp", environment.mail),
     ],
 )
 def test_a_mistyped_value_is_refused_by_name(bare, name, value, read):
     bare.setenv(name, value)
     with pytest.raises(environment.Misconfigured, match=name):
         read()
+
+
+def test_without_a_mail_server_letters_stand_as_files_in_the_portals_folder(bare):
+    assert environment.mail()["EMAIL_FILE_PATH"] == environment.var_folder() / "mail"
+
+
+def test_a_mail_server_is_spoken_to_with_tls_unless_told_otherwise(bare):
+    bare.setenv("MAIL_HOST", "mail.example")
+    assert environment.mail()["EMAIL_USE_TLS"] and environment.mail()["EMAIL_PORT"] == 587
+    bare.setenv("MAIL_TLS", "0")
+    assert not environment.mail()["EMAIL_USE_TLS"]
 
 
 @pytest.mark.parametrize("address", ["nonsense", "mysql://web:secret@db/portal", "postgresql://db/portal"])

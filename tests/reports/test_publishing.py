@@ -11,7 +11,7 @@ from appeals.models import Appeal
 from mediation.constraints import constraint_name
 from mediation.quarter import Quarter
 from offices.models import Region
-from reports.actions import NotReady, accept, publish, return_, submit
+from reports.actions import NotReady, accept, publish, return_
 from reports.models import PublishedSummary
 from tests import factories
 
@@ -21,7 +21,7 @@ D = datetime.date
 
 
 def close(region, coordinator, national):
-    submit(region, Q3, by=coordinator)
+    factories.handed_in(region, Q3, by=coordinator)
     accept(region, Q3, by=national)
 
 
@@ -56,7 +56,7 @@ def test_an_old_appeal_is_resolved_in_an_open_quarter_and_other_regions_go_on(co
 
 def test_a_returned_quarter_can_be_changed_again(coordinator, national):
     at = factories.platform("KZ-31")
-    submit("KZ-31", Q3, by=coordinator)
+    factories.handed_in("KZ-31", Q3, by=coordinator)
     assert refused("quarter_is_open", lambda: factories.appeal(at, D(2023, 9, 1)))
     return_("KZ-31", Q3, because="нет охвата", by=national)
     factories.appeal(at, D(2023, 9, 1))

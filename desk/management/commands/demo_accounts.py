@@ -1,18 +1,20 @@
-"""Print the demo's sign-ins."""
+"""Let the demo's people close their quarters, and print their sign-ins."""
 
 from django.core.management.base import BaseCommand
 
 from accounts.models import User
 from desk.demo.accounts import OPERATOR, PASSWORD, STAFF
+from desk.demo.closing import close_quarters
 
 
 class Command(BaseCommand):
-    help = "Print the sign-ins of the demo network, if it is loaded."
+    help = "Close the past quarters of the demo network once, and print its sign-ins, if it is loaded."
 
     def handle(self, **options):
         staff = [login for login, *_rest in STAFF]
         if User.objects.filter(username__in=staff).count() < len(staff):
             return
+        close_quarters()
         others = User.objects.filter(role=User.Role.COORDINATOR).order_by("region_id")
         self.stdout.write(f"\n  Demo sign-ins (password: {PASSWORD})")
         self.stdout.write("  national staff     national")

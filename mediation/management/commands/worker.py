@@ -20,7 +20,7 @@ from mediation.jobs import take_up_again
 
 PAUSE = 1.0  # seconds between two looks into an empty queue
 HOUR = 3600.0  # seconds between two rounds of what has to be done by itself
-HOURLY = ("tidy", "plan_duties")
+HOURLY = ("tidy", "plan_duties", "remind")
 LONGEST_REST = 30.0  # seconds before a worker that dies at once is started again
 GRACE = 8.0  # seconds a job under way has to end
 

@@ -1,0 +1,1 @@
+"""Closing a quarter: what is looked at before a region hands its report in, and where each region stands."""
