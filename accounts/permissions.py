@@ -13,6 +13,9 @@ MAY = {
     "desk.see": EVERYONE,
     # Figures: a coordinator sees the own region's, national staff all. Administrators keep registers, not cases.
     "figures.see": {COORDINATOR, NATIONAL},
+    # The centre publishes a quarter; the published report is for all staff.
+    "quarters.publish": {NATIONAL},
+    "published.download": STAFF,
     # Appeals are entered and corrected by the region that received them; national staff read them without parties.
     # An operator of an office sees and enters the appeals of that office, and nothing else of the region.
     "appeals.see": {COORDINATOR, OPERATOR, NATIONAL},

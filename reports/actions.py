@@ -1,16 +1,13 @@
 """Handing in, accepting and publishing a quarter. The screens come with the closing of the quarter."""
 
-import hashlib
-
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
+from reports.freezing import freeze, lock
 from reports.models import PublishedSummary, Submission
-from reports.renderers.as_json import as_json, canonical
-from reports.summary import summarise
 
 
 class NotReady(Exception):
@@ -60,23 +57,13 @@ def decide(region, quarter, by, lock, status, **values) -> Submission:
 
 @transaction.atomic
 def publish(quarter: Quarter, *, by: User, reason: str = "") -> PublishedSummary:
-    """Freeze the figures of a quarter that all regions have had accepted; again, with a reason, to correct it.
+    """Freeze a quarter that all regions have had accepted: figures, texts, definitions, files; again to correct it.
 
     Raises ``NotReady`` while a region is missing, or when a correction has no reason.
     """
-    accepted = QuarterLock.objects.of(quarter).filter(status=QuarterLock.Status.ACCEPTED).count()
-    if accepted < QuarterLock.objects.of(quarter).count():
+    if set(lock(quarter)) != {QuarterLock.Status.ACCEPTED}:
         raise NotReady("not accepted by all regions")
     before = PublishedSummary.objects.current(quarter)
     if before and not reason:
         raise NotReady("a correction needs a reason")
-    text = canonical({**as_json(summarise(quarter, is_live=True)), "status": "published"})
-    return PublishedSummary.objects.create(
-        starts_on=quarter.start,
-        revision=before.revision + 1 if before else 1,
-        figures=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        published_at=timezone.now(),
-        published_by=by,
-        reason=reason,
-    )
+    return freeze(quarter, revision=before.revision + 1 if before else 1, by=by, reason=reason)
