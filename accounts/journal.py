@@ -55,14 +55,18 @@ def trail(model, key) -> list[dict]:
 
     Each is ``{at, actor, reason, action, changes: [{label, old, new}]}``.
     """
-    entries = list(
-        JournalEntry.objects.filter(table_name=model._meta.db_table, row_key=str(key)).order_by("-id")[:SHOWN]
-    )
+    entries = JournalEntry.objects.filter(table_name=model._meta.db_table, row_key=str(key)).order_by("-id")[:SHOWN]
+    return told(model, list(entries))
+
+
+def told(model, entries: list[JournalEntry]) -> list[dict]:
+    """Return entries about rows of a model as people read them; the queries do not grow with their number."""
     names = names_of({entry.actor_id for entry in entries if entry.actor_id})
     fields = {field.column: field for field in model._meta.concrete_fields}
     related = related_names(entries, fields)
     return [
         {
+            "key": entry.row_key,
             "at": entry.at,
             "actor": names.get(entry.actor_id) or (_("another region") if entry.actor_id else ""),
             "reason": entry.reason,

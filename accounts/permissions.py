@@ -16,6 +16,9 @@ MAY = {
     # A quarter is closed by two hands: the region hands its report in, the centre returns or accepts it.
     "closing.hand_in": {COORDINATOR},
     "closing.decide": {NATIONAL},
+    # The centre publishes a quarter; the published report is for all staff.
+    "quarters.publish": {NATIONAL},
+    "published.download": STAFF,
     # Appeals are entered and corrected by the region that received them; national staff read them without parties.
     # An operator of an office sees and enters the appeals of that office, and nothing else of the region.
     "appeals.see": {COORDINATOR, OPERATOR, NATIONAL},

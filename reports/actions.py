@@ -1,7 +1,5 @@
 """Handing in, deciding and publishing a quarter. The lock comes first: edits under way hold it, so they end before."""
 
-import hashlib
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,9 +10,8 @@ from mediation.scope import acting_as
 from offices.models import QuarterLock
 from reports import letters
 from reports.closing.state import LABELS, NOT_BEGUN, Closing
+from reports.freezing import freeze, lock_regions
 from reports.models import Answer, PublishedSummary, Remark, Step, Submission
-from reports.renderers.as_json import as_json, canonical
-from reports.summary import summarise
 
 Status, Lock = Submission.Status, QuarterLock.Status
 
@@ -167,23 +164,13 @@ def mend(remark: Remark, *, note: str, by: User) -> None:
 
 @transaction.atomic
 def publish(quarter: Quarter, *, by: User, reason: str = "") -> PublishedSummary:
-    """Freeze the figures of a quarter that all regions have had accepted; again, with a reason, to correct it.
+    """Freeze a quarter that all regions have had accepted: figures, texts, definitions, files; again to correct it.
 
     Raises ``NotReady`` while a region is missing, or when a correction has no reason.
     """
-    accepted = QuarterLock.objects.of(quarter).filter(status=QuarterLock.Status.ACCEPTED).count()
-    if accepted < QuarterLock.objects.of(quarter).count():
+    if set(lock_regions(quarter)) != {QuarterLock.Status.ACCEPTED}:
         raise NotReady(_("Not every region is accepted."))
     before = PublishedSummary.objects.current(quarter)
     if before and not reason:
         raise NotReady(_("A correction needs a reason."))
-    text = canonical({**as_json(summarise(quarter, is_live=True)), "status": "published"})
-    return PublishedSummary.objects.create(
-        starts_on=quarter.start,
-        revision=before.revision + 1 if before else 1,
-        figures=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        published_at=clock.now(),
-        published_by=by,
-        reason=reason,
-    )
+    return freeze(quarter, revision=before.revision + 1 if before else 1, by=by, reason=reason)

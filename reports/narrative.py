@@ -1,5 +1,6 @@
 """The report as text: the sentences of the wording said with a quarter's figures, and what the regions tell."""
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,8 +50,20 @@ class Narrative:
 def narrate(summary: Summary) -> Narrative:
     """Say a quarter in the active language; English screens get the Russian text, as documents have two languages."""
     language = "kk" if get_language() == "kk" else "ru"
+    if frozen := published_text(summary, language):
+        return frozen
     said = say(wording(language), facts(summary, language))
     return Narrative(said.pop("title"), said, findings(summary), highlights(summary))
+
+
+def published_text(summary: Summary, language: str) -> Narrative | None:
+    """Read back the text of a published quarter; it tells of the whole republic, not of a region alone."""
+    version = summary.published
+    told = version and len(summary.rollup.regions) > 1 and json.loads(version.texts).get(language)
+    if not told:
+        return None
+    findings = [tuple(pair) for pair in told["findings"]]
+    return Narrative(told["title"], told["sections"], findings, [Highlight(**one) for one in told["highlights"]])
 
 
 def wording(language: str) -> Wording:

@@ -114,7 +114,8 @@ def target(name: str, foreign) -> str | None:
     if "<str:quarter>" not in route:
         return reverse(name)
     quarter = "2023-Q3" if name.startswith("reports:") else "2023-Q4"
-    return reverse(name, args=[quarter, *([OTHER] if "<str:region>" in route else [])])
+    version = [1, "ru", "xlsx"] if "<int:revision>" in route else []
+    return reverse(name, args=[quarter, *([OTHER] if "<str:region>" in route else []), *version])
 
 
 def walk(client, foreign):

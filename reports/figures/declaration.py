@@ -17,7 +17,8 @@ class Source:
     """Rows that figures are counted over, in one grouped pass.
 
     code: name within the declaration; rows: quarter -> rows that can matter in it, each with a ``region``;
-    register: URL name of the register that lists them; together: like ``rows``, with the campaigns' rows too
+    register: URL name of the register that lists them; record: the column that names the record a row belongs
+    to (a platform has several dated entries); together: like ``rows``, with the campaigns' rows too
     (None where there are no such).
     """
 
@@ -25,6 +26,7 @@ class Source:
     rows: Callable[[Quarter], QuerySet]
     register: str
     together: Callable[[Quarter], QuerySet] | None = None
+    record: str = "pk"
 
     def of(self, quarter: Quarter, *, with_campaigns: bool = False) -> QuerySet:
         return (with_campaigns and self.together or self.rows)(quarter)

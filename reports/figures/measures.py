@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Count, F, Max, Min, Q, Sum
+from django.db.models import Case, Count, F, Max, Min, Q, Sum, Value, When
 
 ONE_DECIMAL = Decimal("0.1")
+
+
+def given(condition: Q, value):
+    """What a single row gives to a figure: nothing where the condition does not hold."""
+    return Case(When(condition, then=value) if condition else When(pk__isnull=False, then=value))
 
 
 @dataclass(frozen=True)
@@ -16,6 +21,9 @@ class CountOf:
 
     def aggregate(self, condition: Q):
         return Count("pk", filter=condition)
+
+    def contribution(self, condition: Q):
+        return given(condition, Value(1))
 
     def value(self, raw):
         return raw or 0
@@ -33,6 +41,9 @@ class SumOf:
 
     def aggregate(self, condition: Q):
         return Sum(self.column, filter=condition)
+
+    def contribution(self, condition: Q):
+        return given(condition, F(self.column))
 
     def value(self, raw):
         return raw or 0
@@ -52,6 +63,9 @@ class DaysBetween:
     def aggregate(self, condition: Q):
         return Sum(F(self.end) - F(self.start), filter=condition)
 
+    def contribution(self, condition: Q):
+        return given(condition, F(self.end) - F(self.start))
+
     def value(self, raw):
         return raw.days if raw else 0
 
@@ -69,6 +83,9 @@ class LeastOf:
 
     def aggregate(self, condition: Q):
         return (Max if self.most else Min)(self.column, filter=condition)
+
+    def contribution(self, condition: Q):
+        return given(condition, F(self.column))
 
     def value(self, raw):
         return raw

@@ -35,9 +35,9 @@ def finished_training(quarter: Quarter) -> QuerySet:
     return Standing.objects.known_at(quarter.last_day).filter(Exists(finished))
 
 
-PLATFORMS = Source("platforms", PlatformPeriod.objects.touching, "offices:platforms")
-MEDIATORS = Source("mediators", Standing.objects.touching, "mediators:mediators")
-TRAINED = Source("trained", finished_training, "mediators:mediators")
+PLATFORMS = Source("platforms", PlatformPeriod.objects.touching, "offices:platforms", record="platform_id")
+MEDIATORS = Source("mediators", Standing.objects.touching, "mediators:mediators", record="mediator_id")
+TRAINED = Source("trained", finished_training, "mediators:mediators", record="mediator_id")
 APPEALS = Source(
     "appeals",
     lambda quarter: Appeal.objects.routine().touching(quarter),
@@ -66,11 +66,13 @@ CAMPAIGN_PLATFORMS = Source(
     "campaign_platforms",
     lambda quarter: participants(PlatformPeriod.objects, "platform", quarter),
     "offices:platforms",
+    record="platform_id",
 )
 CAMPAIGN_MEDIATORS = Source(
     "campaign_mediators",
     lambda quarter: participants(Standing.objects, "mediator", quarter),
     "mediators:mediators",
+    record="mediator_id",
 )
 ALL_CAMPAIGN_APPEALS = Source(
     "all_campaign_appeals", lambda quarter: Appeal.objects.of_campaigns().touching(quarter), "appeals:appeals"

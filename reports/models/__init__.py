@@ -2,7 +2,16 @@
 
 from reports.models.closing import Answer, Remark, Step
 from reports.models.letter import Letter
-from reports.models.published import PublishedSummary
+from reports.models.published import CountedRecords, PublishedFile, PublishedSummary
 from reports.models.submission import Submission
 
-__all__ = ["Answer", "Letter", "PublishedSummary", "Remark", "Step", "Submission"]
+__all__ = [
+    "Answer",
+    "CountedRecords",
+    "Letter",
+    "PublishedFile",
+    "PublishedSummary",
+    "Remark",
+    "Step",
+    "Submission",
+]

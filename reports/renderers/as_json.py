@@ -31,10 +31,5 @@ def plain(value):
     return float(value) if isinstance(value, Decimal) else value
 
 
-def canonical(data: dict) -> str:
-    """Return the one text a hash is taken over: sorted keys, no spaces, letters as they are."""
-    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-
-
 def pretty(data: dict) -> str:
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"

@@ -11,7 +11,7 @@ from mediation import clock
 from mediation.numbers import change
 from reports.behind import address
 from reports.figures.declaration import Figure
-from reports.narrative import highlights, outside
+from reports.narrative import narrate, outside
 from reports.renderers import charts
 from reports.renderers.definitions import definition
 from reports.renderers.sheets import SIGNED, Sheet, within
@@ -159,7 +159,7 @@ def told(report: Report) -> None:
     """What the regions tell, word for word."""
     sheet = report.sheet("told", _("Regions tell"), _("What the regions tell"))
     sheet.header([_("Region"), _("Date"), _("Event"), _("Text"), _("Period")], [30, 24, 46, 90, 26])
-    for one in highlights(report.summary):
+    for one in narrate(report.summary).highlights:
         sheet.row([one.region, one.when, one.title, one.text, outside() if one.is_outside else ""])
 
 

@@ -26,6 +26,8 @@ document.addEventListener("submit", (event) => {
   }
   form.dataset.sent = "yes";
   form.querySelectorAll("button[type=submit]").forEach((button) => button.setAttribute("aria-disabled", "true"));
+  // Work that takes seconds says so.
+  form.querySelectorAll("[data-busy]").forEach((line) => line.removeAttribute("hidden"));
 });
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);

@@ -1,0 +1,83 @@
+"""Which records made up the figures of a region: kept beside what is handed in or published, compared later."""
+
+import datetime
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+
+from mediation.canonical import canonical
+from mediation.quarter import Quarter
+from reports.figures.declaration import Figure
+from reports.indicators import sections
+
+# region -> (source, record key) -> figure code -> what the record gives to it
+Counted = dict[str, dict[tuple[str, str], dict[str, int]]]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A record that gives a figure something else than it did. ``before`` or ``now`` is None where it gave nothing."""
+
+    source: str
+    key: str
+    before: int | None
+    now: int | None
+
+
+def counted(quarter: Quarter, *, region: str | None = None) -> Counted:
+    """Return what each record of the quarter gives to which figures, in one statement a source."""
+    by_source = defaultdict(list)
+    for section in sections():
+        for figure, _depth in section.walk():
+            if figure.source:
+                by_source[figure.source].append(figure)
+    found: Counted = defaultdict(lambda: defaultdict(dict))
+    for source, figures in by_source.items():
+        rows = source.of(quarter)
+        add(found, rows.filter(region=region) if region else rows, source, figures, quarter)
+    return found
+
+
+def add(found: Counted, rows, source, figures: list[Figure], quarter: Quarter) -> None:
+    """Sum a source's rows by the record they belong to."""
+    gives = {f"f{index}": figure.measure.contribution(figure.when(quarter)) for index, figure in enumerate(figures)}
+    for region, key, *values in rows.order_by().annotate(**gives).values_list("region_id", source.record, *gives):
+        for figure, value in zip(figures, values, strict=True):
+            if value:
+                record = found[region][source.code, str(key)]
+                record[figure.code] = record.get(figure.code, 0) + plain(value)
+
+
+def plain(value) -> int:
+    return value.days if isinstance(value, datetime.timedelta) else value
+
+
+def packed(records: dict) -> str:
+    """Write one region's records as text; figure codes stand once, their places in the rows."""
+    codes = sorted({code for gives in records.values() for code in gives})
+    place = {code: str(index) for index, code in enumerate(codes)}
+    rows = defaultdict(dict)
+    for (source, key), gives in records.items():
+        rows[source][key] = {place[code]: value for code, value in gives.items()}
+    return canonical({"codes": codes, "rows": rows})
+
+
+def unpacked(text: str) -> dict:
+    stored = json.loads(text)
+    codes = stored["codes"]
+    return {
+        (source, key): {codes[int(index)]: value for index, value in gives.items()}
+        for source, rows in stored["rows"].items()
+        for key, gives in rows.items()
+    }
+
+
+def moved(before: dict, now: dict) -> dict[str, list[Moved]]:
+    """Return figure code -> the records that give it something else now than before."""
+    found = defaultdict(list)
+    for record in sorted(before.keys() | now.keys()):
+        then, since = before.get(record, {}), now.get(record, {})
+        for code in then.keys() | since.keys():
+            if then.get(code) != since.get(code):
+                found[code].append(Moved(*record, then.get(code), since.get(code)))
+    return found

@@ -1,0 +1,120 @@
+"""A program of editors and a publisher: python -m tests.reports.editors EDITORS PUBLICATIONS, on PORTAL_VAR's portal.
+
+Editors change the source of appeals all the time, wherever a quarter is open. The publisher reopens a region, lets
+them work, accepts it and publishes, again and again. Prints one line of JSON: publications, edits, refusals, how many
+publications did not freeze what the records gave, and how many later changes the drift did not name.
+"""
+
+import datetime
+import json
+import random
+import sys
+import threading
+from collections import Counter
+
+import django
+
+django.setup()
+
+from django.db import IntegrityError, connection  # noqa: E402 - needs Django to be set up
+
+from accounts.models import User  # noqa: E402
+from appeals.actions import receive  # noqa: E402
+from appeals.models import Appeal, Category  # noqa: E402
+from mediation.quarter import Quarter  # noqa: E402
+from mediation.scope import scope  # noqa: E402
+from offices.models import Platform, PlatformPeriod, QuarterLock  # noqa: E402
+from reports.actions import publish  # noqa: E402
+from reports.drift import drift  # noqa: E402
+
+QUARTER = Quarter(2023, 3)
+REGIONS = ("KZ-31", "KZ-71", "KZ-10")
+APPEALS = 12
+PAUSE = 0.02  # seconds between two edits of an editor: the publisher shares the interpreter with them
+SOURCES = ("self", "court", "police", "akimat")
+
+
+def prepare() -> User:
+    """Make an office and appeals in a few regions, and accept the quarter everywhere."""
+    with scope(role="administrator"):
+        user, _is_new = User.objects.get_or_create(username="editor", defaults={"role": "national"})
+        for region in REGIONS:
+            platform = Platform.objects.create(code=f"E-{region}", region_id=region, name_ru="Кабинет")
+            opened = {"starts_on": datetime.date(2020, 1, 1), "kind": "office", "host": "kgu"}
+            PlatformPeriod.objects.create(platform=platform, region_id=region, **opened)
+        family = Category.objects.get(code="family")
+    for region in REGIONS:
+        with scope(role="coordinator", region=region, user=user.pk):
+            platform = Platform.objects.get(region=region)
+            for number in range(APPEALS):
+                day = datetime.date(2023, 8, 1 + number)
+                receive(made(platform, family, region, day), token=None, by=user)
+    with scope(role="national"):
+        QuarterLock.objects.of(QUARTER).update(status="accepted")
+    return user
+
+
+def made(platform, category, region, day) -> Appeal:
+    return Appeal(
+        platform=platform, region_id=region, received_on=day, source="self", channel="phone", category=category
+    )
+
+
+def edit(seed: int, stop: threading.Event, told: Counter) -> None:
+    """Change appeals until told to stop; a closed quarter refuses."""
+    rng = random.Random(seed)
+    while not stop.wait(PAUSE):
+        region = rng.choice(REGIONS)
+        try:
+            with scope(role="coordinator", region=region):
+                keys = list(Appeal.objects.order_by("pk").values_list("pk", flat=True))
+                Appeal.objects.filter(pk=rng.choice(keys)).update(source=rng.choice(SOURCES))
+            told["edits"] += 1
+        except IntegrityError:
+            told["refused"] += 1
+    connection.close()
+
+
+def sources() -> dict[int, str]:
+    return dict(Appeal.objects.values_list("pk", "source"))
+
+
+def run(editors: int, publications: int) -> Counter:
+    user = prepare()
+    told, stop, rest = Counter(), threading.Event(), threading.Event()
+    threads = [threading.Thread(target=edit, args=(seed, stop, told)) for seed in range(editors)]
+    for thread in threads:
+        thread.start()
+    for number in range(publications):
+        region = REGIONS[number % len(REGIONS)]
+        state(region, "open")
+        rest.wait(0.05)
+        state(region, "accepted")
+        with scope(role="national", user=user.pk):
+            version = publish(QUARTER, by=user, reason="again" if number else "")
+        with scope(role="national"):
+            frozen = sources()
+            told["drifted"] += bool(drift(version))
+        told["publications"] += 1
+        # What changes in a region that is open again is named, record by record.
+        state(region, "open")
+        rest.wait(0.05)
+        state(region, "accepted")
+        with scope(role="national"):
+            changed = {f"{pk}" for pk, source in sources().items() if frozen[pk] != source}
+            named = {each.record.url.rstrip("/").rsplit("/", 1)[-1] for one in drift(version) for each in one.records}
+            told["changed"] += len(changed)
+            told["unseen"] += len(changed - named)
+    stop.set()
+    for thread in threads:
+        thread.join()
+    return told
+
+
+def state(region: str, status: str) -> None:
+    with scope(role="national"):
+        QuarterLock.objects.of(QUARTER).filter(region=region).update(status=status)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(run(*map(int, sys.argv[1:]))))
