@@ -191,7 +191,7 @@ class Register(Permitted, View):
         )
 
 
-KEPT = ("figure", "in_quarter", "in_region", "campaigns")
+KEPT = ("figure", "in_quarter", "in_region", "in_campaign", "campaigns")
 
 
 def download(book, name: str) -> FileResponse:
