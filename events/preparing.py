@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -78,9 +78,8 @@ def of_regions(campaign: Campaign, user) -> list[RegionChecks]:
         .values_list("platform_id", flat=True)
     )  # fmt: skip
     known = Platform.objects.filter(pk__in=taking)
-    silent = set(known.filter(phone="").values_list("pk", flat=True)) | set(
-        known.filter(address="").values_list("pk", flat=True)
-    )
+    # An office is called; a dialogue platform is come to.
+    silent = set(known.filter(Q(address="") | Q(phone="", pk__in=offices)).values_list("pk", flat=True))
     done: dict[str, dict[str, Preparation]] = {}
     for one in Preparation.objects.visible_to(user).filter(campaign=campaign).prefetch_related(WHO):
         done.setdefault(one.region_id, {})[one.item] = one
@@ -108,7 +107,7 @@ def derived(campaign: Campaign, region: Region, places: dict[int, set], offices:
             pick,
         ),
         Check(
-            _("Every place has an address and a telephone for the public page"),
+            _("Every place has an address for the public page, every office a telephone"),
             bool(places) and not mute,
             count % {"count": shown(len(mute))} if mute else "",
             network,

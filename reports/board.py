@@ -14,7 +14,7 @@ from reports.figures import sources
 from reports.figures.declaration import Figure, Section, Source
 from reports.figures.rollup import Rollup, count
 
-FRESH = 5  # seconds that all who look share one count
+FRESH = 3  # seconds that all who look share one count
 # Sources whose rows are platforms or mediators; the others name their campaign themselves.
 TAKING_PART = {sources.CAMPAIGN_PLATFORMS: "platform", sources.CAMPAIGN_MEDIATORS: "mediator"}
 
@@ -54,19 +54,23 @@ def of_campaign(source: Source, campaign: Campaign) -> Source:
 
 
 def board(campaign: Campaign, *, region: str | None = None) -> Board:
-    """Count a campaign, or take the count of a few seconds ago: many watch, and many enter at the same time.
+    """Count a campaign as it stands. region: the only one the user sees."""
+    rollup = count(Quarter.of(campaign.starts_on), (section(campaign),), region=region)
+    return Board(rollup, clock.now())
 
-    region: the only one the user sees. The count is kept by process, campaign and region.
+
+def shared_board(campaign: Campaign, *, region: str | None = None) -> Board:
+    """Like ``board``, or the count of a few seconds ago: many watch, and many enter at the same time.
+
+    The count is kept by process, campaign and region; labels are not, as readers differ in language.
     """
-    quarter = Quarter.of(campaign.starts_on)
-    declared = (section(campaign),)
     key, kept = f"board-{campaign.pk}-{region or 'all'}", caches["live"]
     if known := kept.get(key):
-        rollup = count(quarter, declared, region=region, only=set())
+        rollup = count(Quarter.of(campaign.starts_on), (section(campaign),), region=region, only=set())
         for code, values, total in known["figures"]:
             rollup.values[code], rollup.totals[code] = values, total
         return Board(rollup, known["at"])
-    rollup, at = count(quarter, declared, region=region), clock.now()
-    counted = [(code, rollup.values[code], rollup.totals[code]) for code in rollup.figures]
-    kept.set(key, {"at": at, "figures": counted}, FRESH)
-    return Board(rollup, at)
+    found = board(campaign, region=region)
+    counted = [(code, values, found.rollup.totals[code]) for code, values in found.rollup.values.items()]
+    kept.set(key, {"at": found.counted_at, "figures": counted}, FRESH)
+    return found

@@ -10,7 +10,7 @@ from mediation.numbers import shown
 from mediation.permissions import permitted
 from mediation.quarter import Quarter
 from reports.behind import address
-from reports.board import Board, board
+from reports.board import Board, board, shared_board
 from reports.views.figures import LEVELS, short, tile_places
 
 # The columns of the table: the figure's code after its kind, a short label, whether a phone shows it.
@@ -105,15 +105,15 @@ class BoardPage:
         ]  # fmt: skip
 
 
-def page(request, pk: int) -> BoardPage:
+def page(request, pk: int, counted) -> BoardPage:
     campaign = get_object_or_404(Campaign, pk=pk)
-    return BoardPage(campaign, board(campaign, region=request.user.region_id))
+    return BoardPage(campaign, counted(campaign, region=request.user.region_id))
 
 
 @permitted("campaigns.follow")
 def live(request, pk):
     """Show the counts; the page asks for them anew every fifteen seconds."""
-    found = page(request, pk)
+    found = page(request, pk, shared_board)
     template = "reports/board_counts.html" if request.htmx else "reports/board.html"
     context = {"title": str(found.campaign), "board": found, "is_wide": request.GET.get("screen") == "wide"}
     return render(request, template, context)
@@ -122,5 +122,5 @@ def live(request, pk):
 @permitted("campaigns.follow")
 def campaign_figures(request, pk):
     """The panel of a campaign's page: its section of the report so far."""
-    context = {"title": _("Figures of the campaign"), "board": page(request, pk)}
+    context = {"title": _("Figures of the campaign"), "board": page(request, pk, board)}
     return render(request, "reports/campaign_figures.html", context)
