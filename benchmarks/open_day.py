@@ -1,9 +1,10 @@
 """An open day under load: python benchmarks/open_day.py [ADDRESS], in the folder of a served portal with the demo.
 
-250 people of all regions, each in a session of their own (signing in is limited by address, and not measured), open the form of an appeal and send it, all at once and
-several times over, while national staff watch the board. Prints how long each page took, alone and in the crowd, the
-ratio of the two, and what was refused; ends with an error if anything failed, or if the board does not show every
-appeal that was sent. The records stay: use a portal of its own folder (PORTAL_VAR).
+250 people of all regions, each in a session of their own (signing in is limited by address, and not measured), open
+the form of an appeal and send it, all at once and several times over, while national staff watch the board. Prints
+how long each page took, alone and in the crowd, the ratio of the two, and what was refused; ends with an error if
+anything failed, or if the board does not show every appeal that was sent. The records stay: use a portal of its own
+folder (PORTAL_VAR).
 """
 
 import os
