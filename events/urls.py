@@ -16,6 +16,7 @@ urlpatterns = [
     path("publications/<int:pk>/delete/", records.PublicationDelete.as_view(), name="publication_delete"),
     path("campaigns/", registers.Campaigns.as_view(), name="campaigns"),
     path("campaigns/new/", campaigns.CampaignAdd.as_view(), name="campaign_add"),
+    path("campaigns/ahead/", campaigns.ahead, name="campaigns_ahead"),
     path("campaigns/open-days/", campaigns.open_days, name="open_days"),
     path("campaigns/<int:pk>/", campaigns.CampaignDetail.as_view(), name="campaign"),
     path("campaigns/<int:pk>/edit/", campaigns.CampaignEdit.as_view(), name="campaign_edit"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from events.models import Campaign, Event, SurveyTotal
 from mediation import clock
 from mediation.quarter import Quarter
+from mediation.spreadsheet import without_unwritable
 from reports.summary import Summary
 from reports.wording.grammar import Wording, WordingError, read
 from reports.wording.speech import NBSP, Facts, say
@@ -137,16 +138,19 @@ def hours(held: list[Campaign], language: str) -> str:
 
 def told_of(held: list[Campaign], language: str) -> dict[str, str]:
     """What campaigns of a kind say of themselves, in the language of the text alone; pilot if all of them are."""
-    slogans = dict.fromkeys(getattr(one, f"slogan_{language}") for one in held)
-    aims = dict.fromkeys(getattr(one, f"aims_{language}").strip().rstrip(".") for one in held)
+    slogans, aims = ([one_line(getattr(one, f"{name}_{language}")) for one in held] for name in ("slogan", "aims"))
     is_pilot = bool(held) and all(one.is_pilot for one in held)
     pilot, regular = {"ru": ("пилотная", "регулярная"), "kk": ("пилоттық", "тұрақты")}[language]
     return {
-        "slogan": ", ".join(quoted(text) for text in slogans if text),
-        "aims": "; ".join(text for text in aims if text),
+        "slogan": ", ".join(dict.fromkeys(quoted(text) for text in slogans if text)),
+        "aims": "; ".join(dict.fromkeys(text.rstrip(".") for text in aims if text)),
         "pilot": pilot if is_pilot else "",
         "regular": regular if held and not is_pilot else "",
     }
+
+
+def one_line(text: str) -> str:
+    return " ".join(without_unwritable(text).split())
 
 
 def named(campaign: Campaign) -> str:

@@ -23,6 +23,10 @@ class CampaignQuerySet(models.QuerySet):
     def since(self, quarter: Quarter):
         return self.filter(starts_on__gte=quarter.start)
 
+    def ending_from(self, day):
+        """Under way or to come."""
+        return self.filter(ends_on__gte=day)
+
     def held_on(self, day):
         """Whose window of days holds this one."""
         return self.filter(starts_on__lte=day, ends_on__gte=day)

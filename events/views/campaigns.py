@@ -1,5 +1,7 @@
 """Pages of one campaign, and the open days that the rule proposes."""
 
+import datetime
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -18,6 +20,7 @@ from mediation.public_holidays import holiday
 from mediation.quarter import Quarter, UnknownQuarter
 from mediation.record_views import RecordCreate, RecordDetail, RecordUpdate
 
+NEAR = datetime.timedelta(days=45)
 # What belongs to a campaign, and the register that lists it.
 BELONGINGS = (
     ("events:participations", Participation, gettext_lazy("Participations")),
@@ -115,7 +118,22 @@ def open_days(request):
         "known": Campaign.objects.open_days().since(Quarter.of(clock.today())),
         "may_set": may_set,
     }
-    return render(request, "events/open_days.html" if not request.htmx else "events/proposals.html", context)
+    return render(request, "events/open_days.html", context)
+
+
+@permitted("campaigns.follow")
+def ahead(request):
+    """The panel of the desk: campaigns under way or near, and what the rule proposes to those who set it."""
+    today = clock.today()
+    near = Campaign.objects.ending_from(today).filter(starts_on__lte=today + NEAR).order_by("starts_on", "pk")
+    may_set = request.user.may("campaigns.keep")
+    context = {
+        "near": [{"campaign": one, "is_running": one.starts_on <= today} for one in near],
+        "proposals": proposals(today, ahead=2) if may_set else [],
+        "may_set": may_set,
+        "may_pick": request.user.may("campaigns.pick"),
+    }
+    return render(request, "events/ahead.html", context)
 
 
 def set_open_day(request):

@@ -115,7 +115,11 @@ def live(request, pk):
     """Show the counts; the page asks for them anew every fifteen seconds."""
     found = page(request, pk, shared_board)
     template = "reports/board_counts.html" if request.htmx else "reports/board.html"
-    context = {"title": str(found.campaign), "board": found, "is_wide": request.GET.get("screen") == "wide"}
+    context = {
+        "title": str(found.campaign),
+        "board": found,
+        "screen": "wide-screen" if request.GET.get("screen") == "wide" else "",
+    }
     return render(request, template, context)
 
 

@@ -136,3 +136,18 @@ def test_another_regions_preparation_is_not_seen(as_coordinator, stranger):
     mark_done(campaign, "KZ-71", "announced", by=stranger)
     [region] = checklist(as_coordinator, campaign)["regions"]
     assert (region.region.pk, region.done) == ("KZ-31", {})
+
+
+def test_the_desk_tells_of_campaigns_near_and_proposes_to_those_who_set_them(as_national, as_coordinator):
+    factories.campaign(starts_on=D(2023, 11, 20), name_ru="Идёт сейчас")
+    factories.campaign("other", D(2023, 12, 20), name_ru="Скоро будет")
+    factories.campaign("other", D(2024, 3, 1), name_ru="Ещё не скоро")
+    factories.campaign("other", D(2023, 11, 1), name_ru="Прошла")
+    centre, region = (
+        client.get("/events/campaigns/ahead/").content.decode() for client in (as_national, as_coordinator)
+    )
+    for text in (centre, region):
+        assert "Идёт сейчас" in text and "Скоро будет" in text and "Счёт дня" in text
+        assert "Ещё не скоро" not in text and "Прошла" not in text
+    assert "Назначить этот день" in centre and "Назначить этот день" not in region
+    assert "/events/campaigns/ahead/" in as_national.get("/").content.decode()
