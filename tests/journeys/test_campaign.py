@@ -83,7 +83,7 @@ def test_a_coordinator_ticks_groups_and_sees_the_count_follow(visit):
         page.click("button[value=save]")
         page.wait_for_selector(".notice.success")
         page.click("text=Отменить последнее изменение")
-        page.wait_for_selector(".notice.success")
+        page.wait_for_selector("text=Отменить последнее изменение", state="detached")
         assert page.inner_text("[data-count=places]") == before
 
 
