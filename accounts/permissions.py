@@ -39,6 +39,11 @@ MAY = {
     # Campaigns are national: all staff see them, the centre sets them.
     "campaigns.see": STAFF,
     "campaigns.keep": {NATIONAL, ADMINISTRATOR},
+    # Who takes part: a coordinator picks the own region's places and mediators, national staff all regions' at once.
+    "campaigns.pick": {COORDINATOR, NATIONAL},
+    # What a region has done before the day is the coordinator's to say; national staff follow it.
+    "campaigns.prepare": {COORDINATOR},
+    "campaigns.follow": {COORDINATOR, NATIONAL},
     # The network of platforms and the register of mediators: all staff see (a coordinator the own region's),
     # administrators keep.
     "platforms.see": STAFF,

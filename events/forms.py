@@ -54,8 +54,25 @@ class PublicationForm(CampaignedForm):
 class CampaignForm(RecordForm):
     class Meta:
         model = Campaign
-        fields = ("code", "kind", "name_ru", "name_kk", "starts_on", "ends_on", "opens_at", "closes_at")
-        widgets = {name: forms.TimeInput(format="%H:%M", attrs={"type": "time"}) for name in ("opens_at", "closes_at")}
+        fields = (
+            "code",
+            "kind",
+            "name_ru",
+            "name_kk",
+            "starts_on",
+            "ends_on",
+            "opens_at",
+            "closes_at",
+            "slogan_ru",
+            "slogan_kk",
+            "aims_ru",
+            "aims_kk",
+            "is_pilot",
+        )
+        widgets = {
+            **{name: forms.TimeInput(format="%H:%M", attrs={"type": "time"}) for name in ("opens_at", "closes_at")},
+            **{name: forms.Textarea(attrs={"rows": 3}) for name in ("aims_ru", "aims_kk")},
+        }
 
 
 class ParticipationForm(RecordForm):

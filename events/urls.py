@@ -1,6 +1,6 @@
 from django.urls import path
 
-from events.views import records, registers
+from events.views import campaigns, participants, preparation, records, registers
 
 app_name = "events"
 urlpatterns = [
@@ -15,9 +15,15 @@ urlpatterns = [
     path("publications/<int:pk>/edit/", records.PublicationEdit.as_view(), name="publication_edit"),
     path("publications/<int:pk>/delete/", records.PublicationDelete.as_view(), name="publication_delete"),
     path("campaigns/", registers.Campaigns.as_view(), name="campaigns"),
-    path("campaigns/new/", records.CampaignAdd.as_view(), name="campaign_add"),
-    path("campaigns/<int:pk>/", records.CampaignDetail.as_view(), name="campaign"),
-    path("campaigns/<int:pk>/edit/", records.CampaignEdit.as_view(), name="campaign_edit"),
+    path("campaigns/new/", campaigns.CampaignAdd.as_view(), name="campaign_add"),
+    path("campaigns/ahead/", campaigns.ahead, name="campaigns_ahead"),
+    path("campaigns/open-days/", campaigns.open_days, name="open_days"),
+    path("campaigns/<int:pk>/", campaigns.CampaignDetail.as_view(), name="campaign"),
+    path("campaigns/<int:pk>/edit/", campaigns.CampaignEdit.as_view(), name="campaign_edit"),
+    path("campaigns/<int:pk>/participants/", participants.participants, name="campaign_participants"),
+    path("campaigns/<int:pk>/participants/count/", participants.count, name="campaign_count"),
+    path("campaigns/<int:pk>/participants/undo/", participants.undo, name="campaign_undo"),
+    path("campaigns/<int:pk>/preparation/", preparation.preparation, name="campaign_preparation"),
     path("participation/", registers.Participations.as_view(), name="participations"),
     path("participation/new/", records.ParticipationAdd.as_view(), name="participation_add"),
     path("participation/<int:pk>/", records.ParticipationDetail.as_view(), name="participation"),

@@ -1,8 +1,11 @@
 """Choosing one record of many by typing: a select without JavaScript, a combobox with it."""
 
 from django import forms
+from django.forms.utils import flatatt
 from django.http import JsonResponse
 from django.urls import reverse_lazy
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
@@ -17,6 +20,18 @@ class Combobox(forms.Select):
 
     def __init__(self, choices: str):
         super().__init__(attrs={"data-combobox": reverse_lazy(choices), "data-nothing": _("Nothing found.")})
+
+    def render(self, name, value, attrs=None, renderer=None):
+        """Write the options in one go: a template for each of a region's mediators took half of the page's time."""
+        chosen = set(self.format_value(value))
+        options = format_html_join(
+            "\n",
+            '<option value="{}"{}>{}</option>',
+            ((key, mark_safe(" selected") if str(key) in chosen else "", label) for key, label in self.choices),
+        )
+        return format_html(
+            "<select{}>{}</select>", flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name})), options
+        )
 
 
 class Choices(Permitted, View):

@@ -217,7 +217,7 @@ def bold(cells: list) -> list:
     return cells
 
 
-KEPT = ("figure", "in_quarter", "in_region", "campaigns")
+KEPT = ("figure", "in_quarter", "in_region", "in_campaign", "campaigns")
 
 
 def download(book, name: str) -> FileResponse:

@@ -89,6 +89,8 @@ PORTAL_WEB_LOGIN = environment.web_login()
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "portal_cache"},
+    # What many look at in the same seconds, by process: the board of an open day.
+    "live": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "live"},
 }
 
 # Jobs stand in the database and are done by ``manage.py worker``; see mediation/jobs.py.

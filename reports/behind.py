@@ -4,10 +4,12 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from events.models import Campaign
 from mediation.numbers import shown
 from mediation.quarter import Quarter, UnknownQuarter
 from mediation.registers import Behind
 from offices.models import Region
+from reports import board
 from reports.figures.declaration import Figure
 from reports.figures.measures import Ratio, SumOf
 from reports.indicators import sections
@@ -18,8 +20,13 @@ def figures(declared=None) -> dict[str, Figure]:
     return {figure.code: figure for section in declared or sections() for figure, _depth in section.walk()}
 
 
-def address(figure: Figure, known: dict[str, Figure], quarter: Quarter, region: str = "", with_campaigns=False) -> str:
-    """Return the URL of the records behind a figure; behind a ratio stand the records of its base."""
+def address(
+    figure: Figure, known: dict[str, Figure], quarter: Quarter, region="", with_campaigns=False, campaign=None
+) -> str:
+    """Return the URL of the records behind a figure; behind a ratio stand the records of its base.
+
+    campaign: the figure is of this campaign alone.
+    """
     if isinstance(figure.measure, Ratio):
         figure = known[figure.measure.denominator]
     query = {"figure": figure.code, "in_quarter": str(quarter)}
@@ -27,12 +34,17 @@ def address(figure: Figure, known: dict[str, Figure], quarter: Quarter, region: 
         query["in_region"] = region
     if with_campaigns and figure.source.together:
         query["campaigns"] = "with"
+    if campaign:
+        query["in_campaign"] = campaign.pk
     return f"{reverse(figure.source.register)}?{urlencode(query)}"
 
 
 def find_figure(request, code: str) -> Behind | None:
-    """Return the records behind the figure that the address names, or None if it names none."""
-    figure = figures().get(code)
+    """Return the records behind the figure that the address names, or None if it names none the user may see."""
+    if not request.user.may("figures.see"):
+        return None
+    campaign = named_campaign(request)
+    figure = figures(campaign and [board.section(campaign)]).get(code)
     try:
         quarter = Quarter.parse(request.GET.get("in_quarter", ""))
     except UnknownQuarter:
@@ -50,8 +62,15 @@ def find_figure(request, code: str) -> Behind | None:
         value=shown(measured(figure, rows)),
         quarter=quarter.label,
         region=str(area or ""),
-        url=reverse("reports:summary", args=[quarter]),
+        url=reverse("reports:campaign_live", args=[campaign.pk])
+        if campaign
+        else reverse("reports:summary", args=[quarter]),
     )
+
+
+def named_campaign(request) -> Campaign | None:
+    text = request.GET.get("in_campaign", "")
+    return Campaign.objects.filter(pk=text).first() if text.isdecimal() and len(text) < 19 else None
 
 
 def measured(figure: Figure, rows):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from events.models import Campaign, Event, SurveyTotal
 from mediation import clock
 from mediation.quarter import Quarter
+from mediation.spreadsheet import without_unwritable
 from reports.summary import Summary
 from reports.wording.grammar import Wording, WordingError, read
 from reports.wording.speech import NBSP, Facts, say
@@ -20,7 +21,7 @@ TEXTS = Path(__file__).parent / "wording"
 KINDS = tuple(kind.value for kind in Campaign.Kind)
 DATES = (
     "quarter", "as_of", "day", "where",
-    *(f"{kind}.{name}" for kind in KINDS for name in ("days", "hours", "names")),
+    *(f"{kind}.{name}" for kind in KINDS for name in ("days", "hours", "names", "slogan", "aims", "pilot", "regular")),
 )  # fmt: skip
 # The zero of these figures is a statement of its own: regions confirm it when they hand in (DESIGN §3.6).
 CONFIRMED_ZEROS = ("appeals.received.category.interethnic", *(f"{kind}.appeals.interethnic" for kind in KINDS))
@@ -107,6 +108,7 @@ def dates(summary: Summary, language: str) -> dict[str, str]:
         known[f"{kind}.days"] = ", ".join(dict.fromkeys(span(one, language) for one in held))
         known[f"{kind}.hours"] = hours(held, language)
         known[f"{kind}.names"] = ", ".join(dict.fromkeys(quoted(named(one)) for one in held))
+        known |= {f"{kind}.{name}": text for name, text in told_of(held, language).items()}
     return known
 
 
@@ -145,6 +147,23 @@ def hours(held: list[Campaign], language: str) -> str:
         return ""
     opens, closes = (f"{time:%H:%M}" for time in only)
     return f"с {opens} до {closes}" if language == "ru" else f"{opens} – {closes}"
+
+
+def told_of(held: list[Campaign], language: str) -> dict[str, str]:
+    """What campaigns of a kind say of themselves, in the language of the text alone; pilot if all of them are."""
+    slogans, aims = ([one_line(getattr(one, f"{name}_{language}")) for one in held] for name in ("slogan", "aims"))
+    is_pilot = bool(held) and all(one.is_pilot for one in held)
+    pilot, regular = {"ru": ("пилотная", "регулярная"), "kk": ("пилоттық", "тұрақты")}[language]
+    return {
+        "slogan": ", ".join(dict.fromkeys(quoted(text) for text in slogans if text)),
+        "aims": "; ".join(dict.fromkeys(text.rstrip(".") for text in aims if text)),
+        "pilot": pilot if is_pilot else "",
+        "regular": regular if held and not is_pilot else "",
+    }
+
+
+def one_line(text: str) -> str:
+    return " ".join(without_unwritable(text).split())
 
 
 def named(campaign: Campaign) -> str:

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from reports.views import closing, publication, summary, work
+from reports.views import closing, live, publication, summary, work
 
 app_name = "reports"
 urlpatterns = [
     path("", summary.latest, name="latest"),
     path("ranking/", work.ranking_page, name="ranking"),
     path("work/<int:pk>/", work.mediator_work, name="mediator_work"),
+    path("campaigns/<int:pk>/", live.live, name="campaign_live"),
+    path("campaigns/<int:pk>/figures/", live.campaign_figures, name="campaign_figures"),
     path("close/", closing.latest, name="closing_latest"),
     path("board/", closing.board_latest, name="board_latest"),
     path("<str:quarter>/board/", closing.board, name="board"),

@@ -11,7 +11,7 @@ from appeals.actions.course import (
     settle,
     sign,
 )
-from appeals.actions.entering import annul, assign, correct, receive, receive_many
+from appeals.actions.entering import annul, assign, correct, receive, receive_blocks, receive_many
 from appeals.actions.handing import accept, hand_over, reopen, return_
 from appeals.actions.parties import add_party, correct_party, look_at_parties, remove_party
 from appeals.actions.reassigning import reassign_pending
@@ -36,6 +36,7 @@ __all__ = [
     "look_at_parties",
     "reassign_pending",
     "receive",
+    "receive_blocks",
     "receive_many",
     "remove_party",
     "remove_session",

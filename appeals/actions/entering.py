@@ -8,6 +8,8 @@ from appeals.models.counter import registration_number, take_numbers
 from mediation import clock, records
 from mediation.scope import acting_as
 
+BATCH = 1000
+
 
 @transaction.atomic
 def receive(appeal: Appeal, *, by: User, token=None) -> Appeal:
@@ -31,19 +33,29 @@ def receive_many(appeals: list[Appeal], *, by: User, tokens: list) -> list[Appea
     The rows of a sheet in their order. Raises ``AlreadySaved`` with those that some of the tokens saved before,
     and ``IntegrityError``.
     """
-    acting_as(by.pk)
     refuse_saved(tokens)
-    region, year = appeals[0].region_id, appeals[0].received_on.year
+    for appeal, token in zip(appeals, tokens, strict=True):
+        appeal.form_token = token
     try:
         # A second sender waits here for the first, and then finds the tokens used: the numbers go back.
-        with transaction.atomic():
-            sequences = take_numbers(region, year, len(appeals))
-            for appeal, sequence, token in zip(appeals, sequences, tokens, strict=True):
-                appeal.number, appeal.form_token = registration_number(region, year, sequence), token
-            return Appeal.objects.bulk_create(appeals)
+        return receive_blocks(appeals, by=by)
     except IntegrityError:
         refuse_saved(tokens)
         raise
+
+
+@transaction.atomic
+def receive_blocks(appeals: list[Appeal], *, by: User | None) -> list[Appeal]:
+    """Register appeals in their order, a block of numbers for each region and year. Raises ``IntegrityError``."""
+    acting_as(by and by.pk)
+    blocks: dict[tuple[str, int], list[Appeal]] = {}
+    for appeal in appeals:
+        blocks.setdefault((appeal.region_id, appeal.received_on.year), []).append(appeal)
+    # Sorted, or two senders of several blocks could wait for each other.
+    for (region, year), rows in sorted(blocks.items()):
+        for appeal, sequence in zip(rows, take_numbers(region, year, len(rows)), strict=True):
+            appeal.number = registration_number(region, year, sequence)
+    return Appeal.objects.bulk_create(appeals, batch_size=BATCH)
 
 
 def refuse_saved(tokens: list) -> None:

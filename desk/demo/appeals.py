@@ -2,9 +2,9 @@
 
 import datetime
 from bisect import bisect_right
+from collections import Counter
 
 from appeals.models import Appeal
-from appeals.models.counter import registration_number, take_numbers
 from desk.demo import facts
 from desk.demo.facts import LAST_DAY, D
 
@@ -158,14 +158,12 @@ def later(rng, day, is_exact: bool) -> dict:
     return {"outcome": rng.choice(("agreement", "consultation")), "resolved_on": resolved}
 
 
-def numbered(appeals: list[Appeal]) -> list[Appeal]:
-    """Give registration and external numbers in the order of receipt."""
+def in_order(appeals: list[Appeal]) -> list[Appeal]:
+    """Return the appeals in the order of receipt, with the numbers of the programs they are said to come from."""
     appeals.sort(key=lambda appeal: (appeal.region_id, appeal.received_on))
-    groups = {}
+    counted = Counter()
     for appeal in appeals:
-        groups.setdefault((appeal.region_id, appeal.received_on.year), []).append(appeal)
-    for (region, year), rows in sorted(groups.items()):
-        for appeal, sequence in zip(rows, take_numbers(region, year, len(rows)), strict=True):
-            appeal.number = registration_number(region, year, sequence)
-            appeal.external_id = f"A-{year}-{sequence:05d}"
+        year = appeal.received_on.year
+        counted[appeal.region_id, year] += 1
+        appeal.external_id = f"A-{year}-{counted[appeal.region_id, year]:05d}"
     return appeals

@@ -1,18 +1,20 @@
 """Storing the demo network, all or nothing."""
 
-import datetime
 import random
 from collections import Counter
 from contextlib import contextmanager
 
 from django.db import connection, transaction
 
+from appeals.actions import receive_blocks
 from appeals.models import Agreement, Appeal, Category, Request
 from desk.demo import appeals, events, facts, network, requests, roster, training
 from desk.demo.accounts import make_operator, make_users
+from desk.demo.campaigns import make_campaigns, participants, prepared
 from desk.demo.highlights import highlights
 from desk.demo.settlements import settlements
-from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
+from events.actions import take_part
+from events.models import Campaign, Event, EventType, Participation, Preparation, Publication, SurveyTotal
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
 from mediators.models import Duty, DutyPattern, Mediator, Service, Standing, Training, TrainingCompletion
@@ -53,9 +55,9 @@ def store(rng) -> None:
     store_roster(platforms, mediators)
     TrainingCompletion.objects.bulk_create(training.finished(mediators))
     campaigns = Campaign.objects.bulk_create(make_campaigns())
-    participations = make_participations(rng, platforms, mediators, campaigns)
-    Participation.objects.bulk_create(participations, batch_size=BATCH)
-    store_appeals(rng, platforms, mediators, campaigns, participations)
+    places = store_participations(rng, platforms, mediators, campaigns, users["national"])
+    Preparation.objects.bulk_create(prepared(campaigns[-2], users))
+    store_appeals(rng, platforms, mediators, campaigns, places)
     store_events(rng, platforms, campaigns)
     operator = make_operator([platform for platform, period in platforms if period.is_office])
     Request.objects.bulk_create(requests.waiting(operator.platform))
@@ -64,7 +66,7 @@ def store(rng) -> None:
 @contextmanager
 def journal_silent():
     """Leave invented records out of the journal, which would double the time; only the owner can do this."""
-    others = (Agreement, PlatformPeriod, Standing, Participation, *ROSTER, *TRAINING)
+    others = (Agreement, PlatformPeriod, Standing, Participation, Preparation, *ROSTER, *TRAINING)
     tables = [model._meta.db_table for model in (*NOUNS, *others)]
     with connection.cursor() as cursor:
         for table in tables:
@@ -93,87 +95,27 @@ def store_roster(platforms, mediators) -> None:
     Duty.objects.bulk_create(roster.duties(weekly), batch_size=BATCH)
 
 
-def make_campaigns() -> list[Campaign]:
-    """An open day every quarter, and the Week of mediation of 2023."""
-    days = [(quarter, facts.open_day(quarter)) for quarter in facts.QUARTERS]
-    open_days = [
-        Campaign(
-            code=f"open-day-{quarter}",
-            kind="open_day",
-            name_ru=f"День открытых дверей, {day:%d.%m.%Y}",
-            name_kk=f"Ашық есік күні, {day:%d.%m.%Y}",
-            starts_on=day,
-            ends_on=day,
-            opens_at=datetime.time(10),
-            closes_at=datetime.time(18),
-        )
-        for quarter, day in days
-    ]
-    week = Campaign(
-        code="week-2023",
-        kind="week",
-        name_ru="Неделя медиации 2023",
-        name_kk="Медиация апталығы 2023",
-        starts_on=facts.WEEK[0],
-        ends_on=facts.WEEK[1],
-    )
-    return [*open_days, week]
-
-
-def open_at(pairs, day):
-    return [
-        (card, entry)
-        for card, entry in pairs
-        if entry.starts_on <= day and (entry.ends_on is None or entry.ends_on > day)
-    ]
-
-
-def make_participations(rng, platforms, mediators, campaigns) -> list[Participation]:
-    """Platforms and mediators of each open day; in Q3 2023 exactly as many as the report says."""
-    made = []
+def store_participations(rng, platforms, mediators, campaigns, national) -> dict[int, list[Platform]]:
+    """Let places and mediators take part in each open day; return the places by campaign."""
+    places = {}
     for campaign in campaigns:
-        if campaign.kind != "open_day":
-            continue
-        is_exact = campaign.starts_on == facts.OPEN_DAY
-        scale = 1 if is_exact else rng.uniform(0.6, 0.85)
-        open_now, present = open_at(platforms, campaign.starts_on), open_at(mediators, campaign.starts_on)
-        places = [platform for platform, period in open_now if period.is_office]
-        others = [platform for platform, period in open_now if not period.is_office]
-        places += rng.sample(others, int(facts.OPEN_DIALOGUE * scale))
-        # A platform of the day that closes before the quarter ends would count all the same.
-        people = sample(rng, present, "professional", int(facts.OPEN_PROFESSIONAL * scale))
-        people += sample(rng, present, "public", int(facts.OPEN_PUBLIC * scale))
-        made += [took_part(campaign, platform) for platform in places]
-        by_region = {}
-        for platform in places:
-            by_region.setdefault(platform.region_id, []).append(platform)
-        for card in people:
-            made.append(took_part(campaign, rng.choice(by_region.get(card.region_id, places)), card))
-    return made
+        if campaign.kind == Campaign.Kind.OPEN_DAY:
+            places[campaign.pk], people = participants(rng, platforms, mediators, campaign)
+            pairs = [(platform.pk, None) for platform in places[campaign.pk]]
+            take_part(campaign, add=pairs + people, by=national)
+    acting_as(None, reason="load_demo")
+    return places
 
 
-def sample(rng, present, kind, count):
-    return rng.sample([card for card, standing in present if standing.kind == kind], count)
-
-
-def took_part(campaign, platform, mediator=None):
-    return Participation(
-        campaign=campaign, platform=platform, region_id=platform.region_id, mediator_id=mediator and mediator.pk
-    )
-
-
-def store_appeals(rng, platforms, mediators, campaigns, participations):
+def store_appeals(rng, platforms, mediators, campaigns, places):
     categories = dict(Category.objects.values_list("code", "pk"))
     draw = appeals.Draw(rng, platforms, mediators, categories)
-    places = {}
-    for row in participations:
-        if row.mediator_id is None:
-            places.setdefault(row.campaign_id, []).append(row.platform)
     open_days = [campaign for campaign in campaigns if campaign.kind == "open_day"]
     for quarter, campaign in zip(facts.QUARTERS, open_days, strict=True):
         appeals.routine(draw, quarter)
         appeals.of_open_day(draw, quarter, campaign, places[campaign.pk])
-    made = Appeal.objects.bulk_create(appeals.numbered(draw.made), batch_size=BATCH)
+    made = receive_blocks(appeals.in_order(draw.made), by=None)
+    acting_as(None, reason="load_demo")
     Agreement.objects.bulk_create(settlements(made), batch_size=BATCH)
 
 

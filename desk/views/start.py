@@ -53,6 +53,7 @@ def start(request):
             "heads": heads,
             "waits": any(head["lines"] for head in heads),
             "shows_region": not user.region_id,
+            "follows_campaigns": user.may("campaigns.follow"),
             "progress": progress(user.region_id) if sees_figures else None,
             "regions": regions(user) if sees_cases and user.is_national else None,
             "keys": [*keeping.registers(user), *keeping.people(user)],

@@ -2,6 +2,7 @@
 
 from events.models.campaign import Campaign, Participation, SurveyTotal
 from events.models.event import Event, EventType
+from events.models.preparation import Preparation
 from events.models.publication import Publication
 
-__all__ = ["Campaign", "Event", "EventType", "Participation", "Publication", "SurveyTotal"]
+__all__ = ["Campaign", "Event", "EventType", "Participation", "Preparation", "Publication", "SurveyTotal"]

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mediation.database.keys import CompositeForeignKey
@@ -15,8 +16,16 @@ class CampaignQuerySet(models.QuerySet):
         told = ("kind", "name_ru", "name_kk", "starts_on", "ends_on", "opens_at", "closes_at")
         return self.filter(kind=Campaign.Kind.OPEN_DAY).order_by("starts_on", "pk").only(*told)
 
+    def like_before(self, campaign: "Campaign"):
+        """Earlier ones of the same kind, the latest first."""
+        return self.filter(kind=campaign.kind, starts_on__lt=campaign.starts_on).order_by("-starts_on", "-pk")
+
     def since(self, quarter: Quarter):
         return self.filter(starts_on__gte=quarter.start)
+
+    def ending_from(self, day):
+        """Under way or to come."""
+        return self.filter(ends_on__gte=day)
 
     def held_on(self, day):
         """Whose window of days holds this one."""
@@ -41,6 +50,13 @@ class Campaign(Record, Named):
     ends_on = models.DateField(_("last day"))
     opens_at = models.TimeField(_("opens at"), null=True, blank=True)
     closes_at = models.TimeField(_("closes at"), null=True, blank=True)
+    slogan_ru = models.CharField(_("slogan in Russian"), max_length=200, blank=True)
+    slogan_kk = models.CharField(_("slogan in Kazakh"), max_length=200, blank=True)
+    aims_ru = models.TextField(_("aims in Russian"), max_length=1000, blank=True)
+    aims_kk = models.TextField(_("aims in Kazakh"), max_length=1000, blank=True)
+    is_pilot = models.BooleanField(
+        _("pilot"), default=False, help_text=_("Held to try it out; without the mark it is a regular campaign.")
+    )
 
     objects = CampaignQuerySet.as_manager()
 
@@ -63,6 +79,19 @@ class Campaign(Record, Named):
             ),
         ]
 
+    @property
+    def slogan(self) -> str:
+        return (self.slogan_kk if get_language() == "kk" else "") or self.slogan_ru
+
+    @property
+    def aims(self) -> str:
+        return (self.aims_kk if get_language() == "kk" else "") or self.aims_ru
+
+    @property
+    def is_told_in_both(self) -> bool:
+        """Name, slogan and aims stand in Russian and in Kazakh."""
+        return all((self.name_kk, self.slogan_ru, self.slogan_kk, self.aims_ru, self.aims_kk))
+
 
 class RegionalQuerySet(models.QuerySet):
     def of_campaigns_starting_in(self, quarter: Quarter):
@@ -76,6 +105,9 @@ class RegionalQuerySet(models.QuerySet):
 
 
 class ParticipationQuerySet(RegionalQuerySet):
+    def of(self, campaign):
+        return self.filter(campaign=campaign)
+
     def by_mediators_in(self, period):
         """Mediators who took part in campaigns that begin in the quarter or year."""
         return self.of_campaigns_starting_in(period).filter(mediator__isnull=False)

@@ -1,4 +1,4 @@
-"""Pages of one event, publication, campaign, participation, survey."""
+"""Pages of one event, publication, participation, survey."""
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import forms
-from events.models import Campaign, Event, Participation, Publication, SurveyTotal
+from events.models import Event, Participation, Publication, SurveyTotal
 from mediation import constraints
 from mediation.record_views import RecordCreate, RecordDetail, RecordPage, RecordUpdate
 
@@ -23,12 +23,6 @@ class PublicationPages:
     model, form_class = Publication, forms.PublicationForm
     register, detail = "events:publications", "events:publication"
     permission = "events.enter"
-
-
-class CampaignPages:
-    model, form_class = Campaign, forms.CampaignForm
-    register, detail = "events:campaigns", "events:campaign"
-    permission = "campaigns.keep"
 
 
 class ParticipationPages:
@@ -57,14 +51,6 @@ class PublicationAdd(PublicationPages, RecordCreate):
 
 class PublicationEdit(PublicationPages, RecordUpdate):
     title = gettext_lazy("Correct the publication")
-
-
-class CampaignAdd(CampaignPages, RecordCreate):
-    title = gettext_lazy("New campaign")
-
-
-class CampaignEdit(CampaignPages, RecordUpdate):
-    title = gettext_lazy("Correct the campaign")
 
 
 class ParticipationAdd(ParticipationPages, RecordCreate):
@@ -134,11 +120,6 @@ class PublicationDetail(PublicationPages, Deletable):
     permission, edit, edit_permission = "events.see", "events:publication_edit", "events.enter"
     delete = "events:publication_delete"
     fields = ("region", *forms.PublicationForm.Meta.fields, "external_id")
-
-
-class CampaignDetail(CampaignPages, RecordDetail):
-    permission, edit, edit_permission = "campaigns.see", "events:campaign_edit", "campaigns.keep"
-    fields = forms.CampaignForm.Meta.fields
 
 
 class ParticipationDetail(ParticipationPages, Deletable):

@@ -55,6 +55,7 @@ class Campaigns(Register):
     order = ("-starts_on", "-pk")
     detail = "events:campaign"
     create, create_label, create_permission = "events:campaign_add", _("New campaign"), "campaigns.keep"
+    links = (("campaigns.see", "events:open_days", _("Open days by the rule")),)
     columns = (
         Column("", _("Name"), is_named=True),
         Column("kind", _("Kind"), choices=Campaign.Kind.choices),
