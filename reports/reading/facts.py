@@ -1,0 +1,23 @@
+"""What the reader must know, from the declaration of figures and the regions as they are now."""
+
+from django.utils.translation import override
+
+from offices.models import Region
+from reports.indicators import sections
+from reports.reading.known import Known
+
+
+def known_now() -> Known:
+    labels: dict[str, list[str]] = {}
+    partings: dict[str, list[tuple[str, ...]]] = {}
+    for language in ("ru", "kk"):
+        with override(language):
+            for section in sections():
+                for figure, _depth in section.walk():
+                    if not figure.is_hidden:
+                        labels.setdefault(figure.code, []).append(str(figure.label))
+                        partings[figure.code] = [tuple(part.code for part in parts) for parts in figure.partings()]
+    regions = {region.pk: (region.name_ru, region.name_kk) for region in Region.objects.all()}
+    return Known(
+        {code: tuple(given) for code, given in labels.items()}, {code: given for code, given in partings.items() if given}, regions
+    )
