@@ -43,14 +43,14 @@ class Spoken:
     whole: str = ""
     chosen: list[tuple[Proposal, str]] = field(default_factory=list)
 
-    def propose(self, course: Course, named, carried: tuple[str, ...]) -> list[Proposal]:
-        self.carried = carried
+    def propose(self, course: Course, named) -> list[Proposal]:
+        self.carried = course.carried
         is_average = any(name == "average" for name, _start, _end in self.concepts)
         self.numbers = sorted((one for one in self.numbers if one.kind != "time" or is_average), key=lambda one: one.start)
         spans = [(one.start, one.end) for one in self.numbers]
         made = []
         for number, clause in zip(self.numbers, clauses(self.text, spans, self.words), strict=True):
-            place = course.at(number.start, self.text, self.sentence.paragraph, named)
+            place = course.at(number.start, self.text, named)
             proposal = self.proposal(number, clause, place, course)
             if proposal.code or number.kind != "zero":
                 made.append(proposal)
@@ -142,14 +142,14 @@ class Spoken:
         for code, pattern in self.known.label_patterns:
             for match in pattern.finditer(self.text, clause.start, clause.end):
                 if match.start() >= number.end:
-                    weight = 4 - 0.4 * len(WORD.findall(self.text, number.end, match.start()))
+                    weight, part = 4 - 0.4 * len(WORD.findall(self.text, number.end, match.start())), 1.0
                 elif match.end() <= number.start:
-                    weight = 3 - 0.35 * len(WORD.findall(self.text, match.end(), number.start))
+                    weight, part = 3 - 0.35 * len(WORD.findall(self.text, match.end(), number.start)), APART
                 else:
                     continue
                 is_within = self.whole == self.known.whole_of[code]
                 if is_within or weight > ENOUGH:
-                    yield (max(weight, 1.0) + MARK if is_within else weight * APART), code, None
+                    yield (max(weight, 1.0) + MARK if is_within else weight * part), code, None
 
     def add_up(self, made: list[Proposal], course: Course) -> None:
         """A number not understood, followed by the parts of one whole that add up to it, is that whole."""

@@ -13,7 +13,7 @@ ALL_RESOLVED = re.compile(
 FEW = 6  # parts of a whole; of longer lists a text leaves out what it does not care for
 
 
-def derive(reading: Reading, known: Known, text: str) -> None:
+def derive(reading: Reading, known: Known) -> None:
     told = {one.code: one for one in reading.understood if not one.region}
     made: list[Proposal] = []
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reports.reading.masks import plain
+from reports.reading.own import OwnText
 from reports.reading.sections import region_patterns
 
 FULL_WORD = re.compile(r"[^\W\d_]{3,}")
@@ -13,12 +14,13 @@ FULL_WORD = re.compile(r"[^\W\d_]{3,}")
 @dataclass
 class Known:
     """labels: code -> its labels, Russian and Kazakh; parts: whole -> partings (each exclusive and exhaustive);
-    regions: code -> names, Russian and Kazakh.
+    regions: code -> names, Russian and Kazakh; own: the portal's own sentences, by language.
     """
 
     labels: dict[str, tuple[str, ...]]
     partings: dict[str, list[tuple[str, ...]]]
     regions: dict[str, tuple[str, ...]]
+    own: tuple[OwnText, ...] = ()
 
     @cached_property
     def whole_of(self) -> dict[str, str]:

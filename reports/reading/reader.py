@@ -3,7 +3,6 @@
 import re
 
 from reports.reading.clauses import Spoken, denials
-from reports.reading.cues import CUES
 from reports.reading.dating import quarter_of
 from reports.reading.derived import derive
 from reports.reading.known import Known
@@ -11,7 +10,7 @@ from reports.reading.masks import MONTHS, plain
 from reports.reading.numbers import numbers
 from reports.reading.proposals import Proposal, Reading
 from reports.reading.sections import Course
-from reports.reading.sentences import sentences
+from reports.reading.sentences import sentences, split
 from reports.reading.words import found
 
 PARTITIVE = re.compile(r"\W*(?:из них|из которых|в том числе|среди них|в их числе|оның|олардың|соның|солардың|ішінде)")
@@ -21,23 +20,47 @@ def read(text: str, known: Known) -> Reading:
     """Read a report. Numbers that date, order or time something are left out."""
     reading = Reading(quarter_of(text), [])
     course = Course(known.region_patterns)
-    carried: tuple[str, ...] = ()
-    for sentence in sentences(text):
+    for number, line in enumerate(text.splitlines()):
+        course.line = number
+        reading.proposals += own_words(line.strip(), known) or list(guessed(line, course, reading, known))
+    settle(reading)
+    derive(reading, known)
+    return reading
+
+
+def own_words(line: str, known: Known) -> list[Proposal]:
+    """What a paragraph states if it is one of the portal's own."""
+    for own in known.own:
+        if found := own.read(line):
+            return [Proposal(code, value, *within(line, start, end)) for code, value, start, end in found]
+    return []
+
+
+def within(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """The sentence of a paragraph that holds a place, and the place in it."""
+    at = 0
+    for part in split(line):
+        at = line.index(part, at)
+        if start < at + len(part):
+            return part, max(0, start - at), min(end - at, len(part))
+        at += len(part)
+    return line, start, end
+
+
+def guessed(line: str, course: Course, reading: Reading, known: Known):
+    """Weigh the words around each number of a paragraph."""
+    for sentence in sentences(line):
         clean = plain(sentence.text)
-        found_numbers = numbers(clean) + denials(clean)
-        named = course.enter(clean, sentence.paragraph, is_heading=sentence.is_heading and not found_numbers)
-        if not found_numbers:
-            carried = carried if sentence.is_row else ()
+        counted = numbers(clean) + denials(clean)
+        named = course.enter(clean, is_heading=sentence.is_heading and not counted)
+        if not counted:
+            course.carried = course.carried if sentence.is_row else ()
             continue
         if not (sentence.is_row or PARTITIVE.match(clean)):
-            carried = ()
-        spoken = Spoken(sentence, clean, [*found(clean), *days(clean, reading.quarter)], found_numbers, known)
-        made = spoken.propose(course, named, carried)
-        carried = spoken.carried
-        reading.proposals += made
-    settle(reading)
-    derive(reading, known, text)
-    return reading
+            course.carried = ()
+        spoken = Spoken(sentence, clean, [*found(clean), *days(clean, reading.quarter)], counted, known)
+        yield from spoken.propose(course, named)
+        course.carried = spoken.carried
 
 
 def days(text: str, quarter) -> list[tuple[str, int, int]]:
@@ -64,5 +87,3 @@ def settle(reading: Reading) -> None:
         kept.append(one)
     reading.proposals = kept
 
-
-__all__ = ["CUES", "read"]

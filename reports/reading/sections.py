@@ -31,13 +31,16 @@ class Course:
     """The course of a text, sentence by sentence.
 
     regions: code -> pattern of its name. ``seen``: kinds of campaigns told of so far; ``outer``: the campaign
-    within which another was held, as a report may come back to it without a word.
+    within which another was held, as a report may come back to it without a word; ``line``: the paragraph under way,
+    ``paragraph``: the last that named the campaign; ``carried``: what the last number was said of.
     """
 
     regions: dict[str, re.Pattern]
     campaign: str = ""
     region: str = ""
+    line: int = 0
     paragraph: int = -1
+    carried: tuple[str, ...] = ()
     by_heading: bool = True
     seen: set[str] = field(default_factory=set)
     outer: str = ""
@@ -51,7 +54,7 @@ class Course:
         ]
         return sorted(hits)
 
-    def enter(self, text: str, paragraph: int, *, is_heading: bool) -> list[tuple[int, str, bool]]:
+    def enter(self, text: str, *, is_heading: bool) -> list[tuple[int, str, bool]]:
         """Move on to a sentence; return the campaigns it names."""
         named = self.markers(text)
         main = next((kind for _at, kind, within in named if not within), named[0][1] if named else "")
@@ -59,7 +62,7 @@ class Course:
             frame = next((kind for _at, kind, within in named if within), named[0][1])
             self.outer = frame
         if main:
-            self.campaign, self.paragraph, self.by_heading, self.region = main, paragraph, is_heading, ""
+            self.campaign, self.paragraph, self.by_heading, self.region = main, self.line, is_heading, ""
             self.seen |= {kind for _at, kind, _within in named}
         elif ROUTINE.search(text) or is_heading:
             self.campaign, self.by_heading, self.region = "", True, ""
@@ -69,7 +72,7 @@ class Course:
                 self.campaign = main
         return named
 
-    def at(self, position: int, text: str, paragraph: int, named) -> Place:
+    def at(self, position: int, text: str, named) -> Place:
         """The place of a number in the sentence last entered."""
         before = [kind for at, kind, within in named if at < position and not within]
         if before:
@@ -77,8 +80,8 @@ class Course:
         if named:
             return Place(self.campaign, self.region)
         if self.campaign and CALLED_BACK.search(text):
-            self.paragraph = paragraph
-        return Place(self.campaign, self.region, self.by_heading or paragraph == self.paragraph)
+            self.paragraph = self.line
+        return Place(self.campaign, self.region, self.by_heading or self.line == self.paragraph)
 
 
 def region_patterns(names: dict[str, tuple[str, ...]]) -> dict[str, re.Pattern]:

@@ -12,23 +12,20 @@ LIST_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s")
 
 @dataclass(frozen=True)
 class Sentence:
-    """``text`` as printed; ``paragraph`` counts the lines of the text; ``is_row``: a label with its number."""
+    """``text`` as printed; ``is_row``: a label with its number."""
 
     text: str
-    paragraph: int
     is_row: bool
     is_heading: bool
 
 
-def sentences(text: str):
-    """Yield the sentences of a text; each line is a paragraph, a cell of a table ends with a tab."""
-    for number, line in enumerate(text.splitlines()):
-        parts = list(split(line.strip()))
-        for part in parts:
-            is_open = not re.search(r"[.!?;,:…]$", part) and len(part.split()) <= 12
-            is_row = len(parts) == 1 and (("\t" in part) or (is_open and bool(re.search(r"\d", part))))
-            is_heading = len(parts) == 1 and is_open and "\t" not in part
-            yield Sentence(part, number, is_row, is_heading)
+def sentences(line: str):
+    """Yield the sentences of a paragraph; a cell of a table ends with a tab."""
+    parts = list(split(line.strip()))
+    for part in parts:
+        is_open = len(parts) == 1 and not re.search(r"[.!?;,:…]$", part) and len(part.split()) <= 12
+        is_row = len(parts) == 1 and "\t" in part or (is_open and bool(re.search(r"\d", part)))
+        yield Sentence(part, is_row, is_open and "\t" not in part)
 
 
 def split(line: str):

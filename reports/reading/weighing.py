@@ -3,22 +3,27 @@
 import re
 from dataclasses import dataclass
 
-from reports.reading.cues import RIGHT_AFTER, Cue
+from reports.reading.cues import HEADS, RIGHT_AFTER, Cue
 from reports.reading.numbers import Number
 from reports.reading.sentences import Clause
 
 WORD = re.compile(r"[^\W_]+")
 MARK = 3.0  # what sets a part apart, said beside the number
 LEAD, TAIL, CARRIED, PLUS = 1.3, 0.7, 0.8, 0.8
+ASTRAY = 0.5  # of another thing than the number counts
 ENOUGH, CLEAR = 2.6, 0.75  # a sure figure weighs this much, and so much more than the next
 
 
 @dataclass(frozen=True)
 class Nearness:
-    """How near a word stands. ``weight`` falls with the distance; ``is_own``: in the number's own clause."""
+    """How near a word stands. ``weight`` falls with the distance; ``is_own``: in the number's own clause.
+
+    ``is_counted``: right after the number, so that it is what the number counts.
+    """
 
     weight: float
     is_own: bool
+    is_counted: bool = False
 
 
 def nearness(text: str, concepts, number: Number, clause: Clause, *, is_row: bool) -> dict[str, Nearness]:
@@ -37,9 +42,9 @@ def standing(text, name, start, end, number, clause, slope) -> Nearness | None:
     if start >= number.end:
         words = len(WORD.findall(text, number.end, start))
         if name in RIGHT_AFTER:
-            return Nearness(4.2, True) if words == 0 else None
+            return Nearness(3.9, True) if words == 0 else None
         if start < clause.end:
-            return Nearness(max(1.0, 4 - 0.4 * words), True)
+            return Nearness(max(1.0, 4 - 0.4 * words), True, name in HEADS and words <= 1)
         return Nearness(TAIL, False)
     if name in RIGHT_AFTER:
         return None
@@ -63,4 +68,6 @@ def weigh(cue: Cue, near: dict[str, Nearness], carried: tuple[str, ...]) -> floa
             return 0
     if cue.marks:
         total += MARK if all(word in near and near[word].is_own for word in cue.marks) else -LEAD
-    return total + sum(PLUS * near[word].weight for word in cue.plus if word in near and near[word].is_own)
+    total += sum(PLUS * near[word].weight for word in cue.plus if word in near and near[word].is_own)
+    counted = [word for word, one in near.items() if one.is_counted]
+    return total if not counted or any(word in cue.needs + cue.plus for word in counted) else total * ASTRAY
