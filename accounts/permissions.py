@@ -13,6 +13,8 @@ MAY = {
     "desk.see": EVERYONE,
     # Figures: a coordinator sees the own region's, national staff all. Administrators keep registers, not cases.
     "figures.see": {COORDINATOR, NATIONAL},
+    # Figures of quarters before the portal are read out of old reports and confirmed by the centre.
+    "history.keep": {NATIONAL},
     # Appeals are entered and corrected by the region that received them; national staff read them without parties.
     # An operator of an office sees and enters the appeals of that office, and nothing else of the region.
     "appeals.see": {COORDINATOR, OPERATOR, NATIONAL},

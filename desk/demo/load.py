@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from appeals.models import Agreement, Appeal, Category, Request
-from desk.demo import appeals, events, facts, network, requests, roster, training
+from desk.demo import appeals, events, facts, history, network, requests, roster, training
 from desk.demo.accounts import make_operator, make_users
 from desk.demo.highlights import highlights
 from desk.demo.settlements import settlements
@@ -18,7 +18,7 @@ from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
 from mediators.models import Duty, DutyPattern, Mediator, Service, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
-from reports.models import Submission
+from reports.models import HistoricFigure, Submission
 
 SEED = 20231120
 BATCH = 1000
@@ -60,6 +60,7 @@ def store(rng) -> None:
     store_appeals(rng, platforms, mediators, campaigns, participations)
     store_events(rng, platforms, campaigns)
     close_quarters(users)
+    HistoricFigure.objects.bulk_create(history.figures(users["national"]))
     operator = make_operator([platform for platform, period in platforms if period.is_office])
     Request.objects.bulk_create(requests.waiting(operator.platform))
 
@@ -67,7 +68,7 @@ def store(rng) -> None:
 @contextmanager
 def journal_silent():
     """Leave invented records out of the journal, which would double the time; only the owner can do this."""
-    others = (Agreement, PlatformPeriod, Standing, Participation, *ROSTER, *TRAINING)
+    others = (Agreement, HistoricFigure, PlatformPeriod, Standing, Participation, *ROSTER, *TRAINING)
     tables = [model._meta.db_table for model in (*NOUNS, *others)]
     with connection.cursor() as cursor:
         for table in tables:

@@ -26,6 +26,7 @@ LINKS = (
     ("events.enter", "events:participations", gettext_noop("Participation in campaigns")),
     ("roster.see", "mediators:rosters", gettext_noop("Duty roster")),
     ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),
+    ("history.keep", "reports:history", gettext_noop("Read an old report")),
     ("people.see", "accounts:people", gettext_noop("Who has access")),
     ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),
     ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),
