@@ -4,6 +4,8 @@ import uuid
 from datetime import date, time
 from itertools import count
 
+from django.utils import timezone
+
 from accounts.models import Deputy, User
 from appeals.actions.request import sealed
 from appeals.models import Agreement, Appeal, Category, HandOver, Party, Request, Session
@@ -12,6 +14,7 @@ from desk.models import Upload, UploadFile
 from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
 from mediators.models import Duty, DutyPattern, Mediator, Proposal, Service, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
+from reports.models import HistoricFigure
 
 numbers = count(1)
 
@@ -77,6 +80,16 @@ def suspend(who: Mediator, on: date) -> None:
         starts_on=on,
         ends_on=last.ends_on,
         ended_by=last.ended_by,
+    )
+
+
+def historic(code="appeals.received", value=100, *, starts_on=date(2021, 7, 1), region=None, **values) -> HistoricFigure:
+    """A figure that an old report told."""
+    values.setdefault("sentence", f"Поступило {value} обращений.")
+    values.setdefault("source", "spravka.docx")
+    values.setdefault("confirmed_by", User.objects.filter(role="national").first() or user("national"))
+    return HistoricFigure.objects.create(
+        code=code, value=value, starts_on=starts_on, region_id=region, sha256="0" * 64, confirmed_at=timezone.now(), **values
     )
 
 

@@ -1,6 +1,8 @@
 """Quarters before the portal: what is kept of them, and its corrections."""
 
 from django.contrib import messages
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -50,7 +52,8 @@ def history_quarter(request, quarter):
     declared = sections()
     figures = {figure.code: figure for section in declared for figure, _depth in section.walk()}
     order = {code: index for index, code in enumerate(figures)}
-    rows = HistoricFigure.objects.visible_to(request.user).of(asked).select_related("region", "confirmed_by")
+    rows = HistoricFigure.objects.visible_to(request.user).of(asked).select_related("region")
+    rows = rows.annotate(who=Concat("confirmed_by__first_name", Value(" "), "confirmed_by__last_name"))
     rows = sorted(rows, key=lambda row: (row.region_id or "", order.get(row.code, len(order))))
     if not rows and not request.user.may("history.keep"):
         raise Http404(_("Nothing is kept of this quarter."))
