@@ -66,4 +66,3 @@ def sparks(region: str | None) -> list[dict]:
         {"id": spark_id(code), "values": found.values[code], "told": found.is_told(code), "label": spoken(found, code)}
         for code in CODES
     ]
-

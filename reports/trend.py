@@ -35,9 +35,7 @@ def trend(last: Quarter, codes: tuple[str, ...], *, region: str | None = None, w
     quarters = [last.shift(-back) for back in reversed(range(QUARTERS))]
     # What an old report printed leaves campaigns out, and cannot be told together with them.
     told = {} if with_campaigns else HistoricFigure.objects.of_place(region).told_in(quarters)
-    totals = [
-        told.get(quarter) or quarter_totals(quarter, set(codes), region, with_campaigns) for quarter in quarters
-    ]
+    totals = [told.get(quarter) or quarter_totals(quarter, set(codes), region, with_campaigns) for quarter in quarters]
     return Trend(quarters, {code: [each.get(code) for each in totals] for code in codes}, frozenset(told))
 
 

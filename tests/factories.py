@@ -83,14 +83,13 @@ def suspend(who: Mediator, on: date) -> None:
     )
 
 
-def historic(code="appeals.received", value=100, *, starts_on=date(2021, 7, 1), region=None, **values) -> HistoricFigure:
+def historic(code="appeals.received", value=100, *, starts_on=date(2021, 7, 1), region=None, **values):
     """A figure that an old report told."""
     values.setdefault("sentence", f"Поступило {value} обращений.")
     values.setdefault("source", "spravka.docx")
     values.setdefault("confirmed_by", User.objects.filter(role="national").first() or user("national"))
-    return HistoricFigure.objects.create(
-        code=code, value=value, starts_on=starts_on, region_id=region, sha256="0" * 64, confirmed_at=timezone.now(), **values
-    )
+    values |= {"sha256": "0" * 64, "confirmed_at": timezone.now()}
+    return HistoricFigure.objects.create(code=code, value=value, starts_on=starts_on, region_id=region, **values)
 
 
 def training(title="Курс медиации", **values) -> Training:

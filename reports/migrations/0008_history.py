@@ -9,34 +9,80 @@ from mediation.database.roles import NationalRows, RegionPolicy
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('offices', '0005_network_security'),
-        ('reports', '0002_security'),
+        ("offices", "0005_network_security"),
+        ("reports", "0002_security"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricFigure',
+            name="HistoricFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='first day of the quarter')),
-                ('code', models.CharField(max_length=100, verbose_name='figure')),
-                ('value', models.DecimalField(decimal_places=1, max_digits=12, verbose_name='value')),
-                ('is_more', models.BooleanField(default=False, verbose_name='more than')),
-                ('how', models.CharField(choices=[('read', 'as printed'), ('derived', 'follows from others'), ('changed', 'changed by hand')], default='read', max_length=7, verbose_name='how known')),
-                ('sentence', models.TextField(max_length=4000, verbose_name='sentence')),
-                ('source', models.CharField(max_length=200, verbose_name='source')),
-                ('sha256', models.CharField(max_length=64)),
-                ('confirmed_at', models.DateTimeField(verbose_name='confirmed')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='confirmed by')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='offices.region', verbose_name='region')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_on", models.DateField(verbose_name="first day of the quarter")),
+                ("code", models.CharField(max_length=100, verbose_name="figure")),
+                ("value", models.DecimalField(decimal_places=1, max_digits=12, verbose_name="value")),
+                ("is_more", models.BooleanField(default=False, verbose_name="more than")),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("read", "as printed"),
+                            ("derived", "follows from others"),
+                            ("changed", "changed by hand"),
+                        ],
+                        default="read",
+                        max_length=7,
+                        verbose_name="how known",
+                    ),
+                ),
+                ("sentence", models.TextField(max_length=4000, verbose_name="sentence")),
+                ("source", models.CharField(max_length=200, verbose_name="source")),
+                ("sha256", models.CharField(max_length=64)),
+                ("confirmed_at", models.DateTimeField(verbose_name="confirmed")),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="offices.region",
+                        verbose_name="region",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'figure of an old report',
-                'verbose_name_plural': 'figures of old reports',
-                'constraints': [models.UniqueConstraint(fields=('starts_on', 'code', 'region'), name='historic_figure_once', nulls_distinct=False, violation_error_message='This figure of the quarter is kept already.'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='historic_figure_not_negative', violation_error_message='A figure is not less than zero.'), models.CheckConstraint(condition=models.Q(('starts_on__day', 1), ('starts_on__month__in', [1, 4, 7, 10])), name='historic_figure_of_a_quarter', violation_error_message='A quarter begins in January, April, July or October.')],
+                "verbose_name": "figure of an old report",
+                "verbose_name_plural": "figures of old reports",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("starts_on", "code", "region"),
+                        name="historic_figure_once",
+                        nulls_distinct=False,
+                        violation_error_message="This figure of the quarter is kept already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__gte", 0)),
+                        name="historic_figure_not_negative",
+                        violation_error_message="A figure is not less than zero.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("starts_on__day", 1), ("starts_on__month__in", [1, 4, 7, 10])),
+                        name="historic_figure_of_a_quarter",
+                        violation_error_message="A quarter begins in January, April, July or October.",
+                    ),
+                ],
             },
         ),
         RegionPolicy("reports_historicfigure", coordinator="r", national="riud", administrator="r"),

@@ -46,7 +46,8 @@ class Spoken:
     def propose(self, course: Course, named) -> list[Proposal]:
         self.carried = course.carried
         is_average = any(name == "average" for name, _start, _end in self.concepts)
-        self.numbers = sorted((one for one in self.numbers if one.kind != "time" or is_average), key=lambda one: one.start)
+        told = [one for one in self.numbers if one.kind != "time" or is_average]
+        self.numbers = sorted(told, key=lambda one: one.start)
         spans = [(one.start, one.end) for one in self.numbers]
         made = []
         for number, clause in zip(self.numbers, clauses(self.text, spans, self.words), strict=True):
@@ -162,6 +163,7 @@ class Spoken:
                 wholes = {self.known.whole_of.get(part.code) for part in parts}
                 is_whole = len(wholes) == 1 and None not in wholes and sum(part.value for part in parts) == one.value
                 doubts = {doubt for part in parts for doubt in part.doubts}
-                if is_whole and one.code not in wholes and doubts <= {"section"} and len({part.code for part in parts}) == count:
+                is_told_once = len({part.code for part in parts}) == count and one.code not in wholes
+                if is_whole and is_told_once and doubts <= {"section"}:
                     one.code, one.doubts, one.others = wholes.pop(), [*doubts], []
                     break

@@ -40,6 +40,5 @@ def checks(figure, printed: Printed) -> Iterator[Check]:
     yield from (no_more_than(printed, figure, part, None) for part in figure.of_which if part.code in values)
 
 
-
 def exceed(printed: Printed, whole, parts) -> bool:
     return sum(printed.value(part.code) for part in parts) > printed.value(whole.code)

@@ -5,7 +5,9 @@ import re
 from mediation.quarter import Quarter
 from reports.reading.masks import MONTHS, plain
 
-NUMBERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четверт": 4}
+NUMBERS = {
+    "1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четверт": 4,
+}  # fmt: skip
 WHICH = r"(?<!\w)(?P<number>[1-4]|iv|i{1,3}|(?:перв|втор|трет|четверт)(?=\w))(?:-?\s?[а-яәіңғүұқөһ]{0,4})?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 FORMS = tuple(
@@ -16,7 +18,8 @@ FORMS = tuple(
         rf"{YEAR}\s*(?:жылғы|жылдың|ж\.)?\s*{WHICH}[\s-]*тоқсан",
     )
 )
-START = re.compile(rf"(?<!\d)0?1\s+(?P<month>{'|'.join(f'(?P<m{number}>{names})' for number, names in MONTHS.items())})\w*\s+{YEAR}")
+MONTH = "|".join(f"(?P<m{number}>{names})" for number, names in MONTHS.items())
+START = re.compile(rf"(?<!\d)0?1\s+(?:{MONTH})\w*\s+{YEAR}")
 
 
 def quarter_of(text: str) -> Quarter | None:

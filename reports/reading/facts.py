@@ -20,12 +20,11 @@ def known_now() -> Known:
                 for figure, _depth in section.walk():
                     if not figure.is_hidden:
                         labels.setdefault(figure.code, []).append(str(figure.label))
-                        partings[figure.code] = [tuple(part.code for part in parts) for parts in figure.partings()]
+                    if parted := figure.partings():
+                        partings[figure.code] = [tuple(part.code for part in parts) for parts in parted]
     own = tuple(
         OwnText(wording(language), {code: given[index] for code, given in labels.items()})
         for index, language in enumerate(LANGUAGES)
     )
     regions = {region.pk: (region.name_ru, region.name_kk) for region in Region.objects.all()}
-    return Known(
-        {code: tuple(given) for code, given in labels.items()}, {code: given for code, given in partings.items() if given}, regions, own
-    )
+    return Known({code: tuple(given) for code, given in labels.items()}, partings, regions, own)

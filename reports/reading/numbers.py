@@ -14,13 +14,17 @@ ROUGH = re.compile(r"(?:около|порядка|почти|примерно|п
 ROUGH_AFTER = re.compile(r"\s*(?:жуық|шамалы)(?!\w)")
 PERCENT = re.compile(r"\s*(?:%|процент|пайыз)")
 YEARS = re.compile(r"[\s\u00a0-]*(?:лет|год|жас)")
-TIME = re.compile(r"[\s\u00a0]*(?:час(?:а|ов)?|минут\w*|дн(?:я|ей)|день|недел[ьи]|месяц\w*|раза?|сағат\w*|күн\w*|ай)(?!\w)")
+TIME = re.compile(
+    r"[\s\u00a0]*(?:час(?:а|ов)?|минут\w*|дн(?:я|ей)|день|недел[ьи]|месяц\w*|раза?|сағат\w*|күн\w*|ай)(?!\w)"
+)
 TO = re.compile(r"\s*(?:до|мен|пен|бен|-|–|—|и)\s*")
 
 
 @dataclass
 class Number:
-    """``kind``: ``count``, ``percent``, ``time`` (days, months), ``years``, ``from`` and ``to`` of an age, ``zero`` of a denial."""
+    """``kind``: ``count``, ``percent``, ``time`` (days, months), ``years``, ``from`` and ``to`` of an age,
+    ``zero`` of a denial.
+    """
 
     start: int
     end: int

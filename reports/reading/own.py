@@ -5,8 +5,8 @@ words that follow numbers are any of their forms. What fits is read exactly; not
 """
 
 import re
-from dataclasses import dataclass
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reports.reading.masks import plain

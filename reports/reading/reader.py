@@ -86,4 +86,3 @@ def settle(reading: Reading) -> None:
             told.setdefault((one.code, one.region), one)
         kept.append(one)
     reading.proposals = kept
-

@@ -4,13 +4,17 @@ import re
 from dataclasses import dataclass, field
 
 CAMPAIGNS = {
-    "week": re.compile(r"недел\w+\W{1,2}медиаци\w+|медиация(?:ның)? апталығ\w*|апталық\w*|(?:за|в|во|всю) (?:время )?(?:эту )?неделю\b"),
+    "week": re.compile(
+        r"недел\w+\W{1,2}медиаци\w+|медиация(?:ның)? апталығ\w*|апталық\w*"
+        r"|(?:за|в|во|всю) (?:время )?(?:эту )?неделю\b"
+    ),
     "open_day": re.compile(r"д(?:ень|ня|ню|нем|не)\W{1,2}открытых\W{1,2}двер\w+|ашық есік\w*"),
     "other": re.compile(r"другие акции|басқа акция\w*"),
 }  # fmt: skip
 WITHIN = re.compile(r"(?:в рамках|в ходе|во время|в дни|в период|аясында|барысында)\W{0,3}(?:проведения )?\W{0,3}$")
 ROUTINE = re.compile(
-    r"за (?:весь )?(?:отчетн\w+|квартал|период)|в течение квартала|по итогам квартала|в реестре|реестр\b|на учете|сеть\b|за три месяца"
+    r"за (?:весь )?(?:отчетн\w+|квартал|период)|в течение квартала|по итогам квартала"
+    r"|в реестре|реестр\b|на учете|сеть\b|за три месяца"
     r"|с (?:января|апреля|июля|октября) по|есепті кезең|тоқсан (?:барысында|ішінде|бойы)|тізілім"
     r"|(?:в республике|в стране|по стране) (?:действу|работа|функционир)|тоқсанда"
 )  # fmt: skip
@@ -86,7 +90,8 @@ class Course:
 
 def region_patterns(names: dict[str, tuple[str, ...]]) -> dict[str, re.Pattern]:
     """Patterns of regions by code. names: plain names, Russian and Kazakh (``жамбылская область``)."""
-    return {code: re.compile("|".join(pattern for name in given for pattern in forms(name))) for code, given in names.items()}
+    written = {code: [pattern for name in given for pattern in forms(name)] for code, given in names.items()}
+    return {code: re.compile("|".join(patterns)) for code, patterns in written.items() if patterns}
 
 
 def forms(name: str):
@@ -94,8 +99,8 @@ def forms(name: str):
     if match := re.fullmatch(r"(.+ск)ая область", name):
         yield rf"(?<!\w){re.escape(match[1])}(?:ая|ой|ую) област\w+"
     elif match := re.fullmatch(r"(?:область|город) (.+?)[аы]?", name):
-        kind = r"област\w+" if name.startswith("область") else r"(?:город\w*|г\.) ?"
-        yield rf"(?<!\w){kind}\s+{re.escape(match[1])}" if "област" in kind else rf"(?<!\w){kind}\s*{re.escape(match[1])}"
+        kind = r"област\w+\s+" if name.startswith("область") else r"(?:город\w*\s+|г\.\s*)"
+        yield rf"(?<!\w){kind}{re.escape(match[1])}"
     elif match := re.fullmatch(r"(.+) (?:облысы|қаласы)", name):
         kind = "облысы" if name.endswith("облысы") else "қаласы"
         yield rf"(?<!\w){re.escape(match[1])} {kind[:-1]}\w*"

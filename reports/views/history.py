@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from mediation import record_views
 from mediation.numbers import shown
 from mediation.permissions import permitted
-from mediation import record_views
 from mediation.quarter import Quarter, UnknownQuarter
 from reports import history as kept_history
 from reports.forms import CorrectForm, ReadForm
@@ -93,5 +93,6 @@ def historic_correct(request, pk):
         return redirect("reports:history_quarter", Quarter.of(row.starts_on))
     declared = sections()
     figures = {figure.code: figure for section in declared for figure, _depth in section.walk()}
-    context = {"title": label(row, figures, declared), "row": row, "form": form, "trail": record_views.read_trail(HistoricFigure, row.pk)}
+    changes = record_views.read_trail(HistoricFigure, row.pk)
+    context = {"title": label(row, figures, declared), "row": row, "form": form, "trail": changes}
     return render(request, "reports/historic.html", context)

@@ -205,7 +205,7 @@ def archive(**parts) -> bytes:
         b"\x00\x01\x02",
         b"",
         b"x" * 3_000_001,
-        archive(**{"word__document": b"x"}),
+        archive(word__document=b"x"),
         archive(**{"word__document.xml": b"<a/>", "word__vbaProject.bin": b"x"}),
         archive(**{"word__document.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}),
         archive(**{"word__document.xml": b"0" * 21_000_000}),
