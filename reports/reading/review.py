@@ -50,8 +50,8 @@ class Row:
 
     @property
     def after(self) -> str:
-        text = self.proposal.sentence[self.proposal.end :]
-        return text if len(text) <= AFTER else text[:AFTER].rpartition(" ")[0] + " …"
+        text, most = self.proposal.sentence[self.proposal.end :], AFTER if self.marked else BEFORE + AFTER
+        return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"
 
     def told(self) -> Told:
         read = self.proposal
@@ -125,11 +125,11 @@ class Review:
 
 
 def full_label(code: str, figures: dict[str, Figure], sections: tuple[Section, ...]) -> str:
-    """A label that stands alone: the section, the whole, the figure (“Open day. Appeals: pending”)."""
+    """A label that stands alone, what sets it apart first: “Pending · Appeals · Open day”."""
     section = next(one for one in sections if any(figure.code == code for figure, _depth in one.walk()))
     whole = next((one for one in figures.values() if code in {part.code for part in one.below()}), None)
-    label = f"{whole.label}: {figures[code].label}" if whole else str(figures[code].label)
-    return f"{section.label}. {label}"
+    labels = [str(one.label) for one in (figures[code], whole, section) if one]
+    return " · ".join(dict.fromkeys([labels[0][:1].upper() + labels[0][1:], *labels[1:]]))
 
 
 def plainly(value) -> str:
