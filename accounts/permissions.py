@@ -19,6 +19,8 @@ MAY = {
     # The centre publishes a quarter; the published report is for all staff.
     "quarters.publish": {NATIONAL},
     "published.download": STAFF,
+    # Figures of quarters before the portal are read out of old reports and confirmed by the centre.
+    "history.keep": {NATIONAL},
     # Appeals are entered and corrected by the region that received them; national staff read them without parties.
     # An operator of an office sees and enters the appeals of that office, and nothing else of the region.
     "appeals.see": {COORDINATOR, OPERATOR, NATIONAL},

@@ -8,7 +8,8 @@ from mediation.quarter import Quarter, QuarterSoFar
 from reports import behind
 from reports.figures.rollup import count
 from reports.indicators import sections
-from reports.trend import Trend, trend
+from reports.trend import trend
+from reports.views.trends import spoken
 
 CODES = (
     "appeals.received",
@@ -61,8 +62,7 @@ def spark_id(code: str) -> str:
 def sparks(region: str | None) -> list[dict]:
     """Return the lines over eight quarters; the last is the one under way."""
     found = trend(Quarter.of(clock.today()), CODES, region=region)
-    return [{"id": spark_id(code), "values": found.values[code], "label": spoken(found, code)} for code in CODES]
-
-
-def spoken(found: Trend, code: str) -> str:
-    return _("Eight quarters: %(values)s") % {"values": ", ".join(shown(value) for value in found.values[code])}
+    return [
+        {"id": spark_id(code), "values": found.values[code], "told": found.is_told(code), "label": spoken(found, code)}
+        for code in CODES
+    ]

@@ -1,12 +1,18 @@
 from django.urls import path
 
-from reports.views import closing, live, publication, summary, work
+from reports.views import closing, history, live, publication, reading, summary, work
 
 app_name = "reports"
 urlpatterns = [
     path("", summary.latest, name="latest"),
     path("ranking/", work.ranking_page, name="ranking"),
     path("work/<int:pk>/", work.mediator_work, name="mediator_work"),
+    path("history/", history.history, name="history"),
+    path("history/read/", reading.history_read, name="history_read"),
+    path("history/keep/", reading.history_keep, name="history_keep"),
+    path("history/figures/", reading.FigureChoices.as_view(), name="history_figures"),
+    path("history/<str:quarter>/", history.history_quarter, name="history_quarter"),
+    path("history/figure/<int:pk>/", history.historic_correct, name="historic_correct"),
     path("campaigns/<int:pk>/", live.live, name="campaign_live"),
     path("campaigns/<int:pk>/figures/", live.campaign_figures, name="campaign_figures"),
     path("close/", closing.latest, name="closing_latest"),

@@ -15,7 +15,7 @@ from events.models import Campaign, Event, EventType, Participation, Publication
 from mediation.quarter import Quarter
 from mediators.models import Duty, DutyPattern, Mediator, Proposal, Service, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
-from reports.models import Submission
+from reports.models import HistoricFigure, Submission
 
 numbers = count(1)
 
@@ -84,6 +84,15 @@ def suspend(who: Mediator, on: date) -> None:
         ends_on=last.ends_on,
         ended_by=last.ended_by,
     )
+
+
+def historic(code="appeals.received", value=100, *, starts_on=date(2021, 7, 1), region=None, **values):
+    """A figure that an old report told."""
+    values.setdefault("sentence", f"Поступило {value} обращений.")
+    values.setdefault("source", "spravka.docx")
+    values.setdefault("confirmed_by", User.objects.filter(role="national").first() or user("national"))
+    values |= {"sha256": "0" * 64, "confirmed_at": timezone.now()}
+    return HistoricFigure.objects.create(code=code, value=value, starts_on=starts_on, region_id=region, **values)
 
 
 def training(title="Курс медиации", **values) -> Training:

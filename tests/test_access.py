@@ -81,6 +81,7 @@ def foreign(db):
         "participation": factories.participation(campaign, at, who),
         "survey": factories.survey(campaign, OTHER),
         "upload": factories.upload(OTHER, name=CANARY),
+        "historic": factories.historic(region=OTHER, sentence=CANARY, source=CANARY),
         "service": factories.service(who, at),
         "pattern": factories.pattern(who, at),
         "duty": factories.duty(who, at, reason=CANARY),

@@ -13,7 +13,7 @@ OPERATOR = ("zhambyl-office", "Салтанат", "Оразбек", "KZ-31")
 LAST = ("Абенов", "Бекетай", "Ким", "Дауренбек", "Ержанулы", "Токтаров", "Левченко", "Мусин", "Нурбек", "Осипенко")
 
 
-def make_users() -> None:
+def make_users() -> dict[str, User]:
     """Make the demo's users; their password is public, so never in production."""
     password = make_password(PASSWORD)
     users = [
@@ -34,7 +34,7 @@ def make_users() -> None:
     ]
     for user in users:
         user.email = f"{user.username}@{MAIL}"
-    User.objects.bulk_create(users)
+    return {user.username: user for user in User.objects.bulk_create(users)}
 
 
 def make_operator(offices) -> User:

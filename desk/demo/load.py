@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from appeals.actions import receive_blocks
 from appeals.models import Agreement, Appeal, Category, Request
-from desk.demo import appeals, events, facts, network, requests, roster, training
+from desk.demo import appeals, events, facts, history, network, requests, roster, training
 from desk.demo.accounts import make_operator, make_users
 from desk.demo.campaigns import make_campaigns, participants, prepared
 from desk.demo.highlights import highlights
@@ -19,6 +19,7 @@ from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
 from mediators.models import Duty, DutyPattern, Mediator, Service, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, WorkingHours
+from reports.models import HistoricFigure
 
 SEED = 20231120
 BATCH = 1000
@@ -49,7 +50,7 @@ def load() -> Counter:
 
 
 def store(rng) -> None:
-    make_users()
+    users = make_users()
     platforms = store_register(network.platforms(rng), Platform, PlatformPeriod, "platform")
     mediators = store_register(network.mediators(rng), Mediator, Standing, "mediator")
     store_roster(platforms, mediators)
@@ -59,6 +60,7 @@ def store(rng) -> None:
     Preparation.objects.bulk_create(prepared(campaigns[-2], users))
     store_appeals(rng, platforms, mediators, campaigns, places)
     store_events(rng, platforms, campaigns)
+    HistoricFigure.objects.bulk_create(history.figures(users["national"]))
     operator = make_operator([platform for platform, period in platforms if period.is_office])
     Request.objects.bulk_create(requests.waiting(operator.platform))
 
@@ -66,7 +68,16 @@ def store(rng) -> None:
 @contextmanager
 def journal_silent():
     """Leave invented records out of the journal, which would double the time; only the owner can do this."""
-    others = (Agreement, PlatformPeriod, Standing, Participation, Preparation, *ROSTER, *TRAINING)
+    others = (
+        Agreement,
+        HistoricFigure,
+        PlatformPeriod,
+        Standing,
+        Participation,
+        Preparation,
+        *ROSTER,
+        *TRAINING,
+    )
     tables = [model._meta.db_table for model in (*NOUNS, *others)]
     with connection.cursor() as cursor:
         for table in tables:

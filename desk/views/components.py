@@ -107,10 +107,15 @@ def tiles() -> list[dict]:
 
 def chart() -> dict:
     groups = [
-        {"label": f"{number}", "values": [value, 1400], "texts": [shown(value), shown(1400)]}
+        {"label": f"{number}", "values": [value, 1400], "texts": [shown(value), shown(1400)], "is_told": number < 3}
         for number, value in enumerate(LINE, start=1)
     ]
-    return {"title": _("Appeals over eight quarters"), "names": [_("Received"), _("Resolved")], "groups": groups}
+    return {
+        "title": _("Appeals over eight quarters"),
+        "names": [_("Received"), _("Resolved")],
+        "told_label": _("before the portal, from old reports"),
+        "groups": groups,
+    }
 
 
 def moments() -> list[dict]:

@@ -28,6 +28,7 @@ LINKS = (
     ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),
     ("closing.hand_in", "reports:closing_latest", gettext_noop("Close the quarter")),
     ("closing.decide", "reports:board_latest", gettext_noop("Closing of the quarter by the regions")),
+    ("history.keep", "reports:history", gettext_noop("Read an old report")),
     ("people.see", "accounts:people", gettext_noop("Who has access")),
     ("campaigns.keep", "events:campaign_add", gettext_noop("New campaign")),
     ("mediators.keep", "mediators:mediator_add", gettext_noop("New mediator")),

@@ -126,6 +126,24 @@ class RegionPolicy(SqlOperation):
         yield from Grant(self.table, **self.rights).statements(connection)
 
 
+class NationalRows(SqlOperation):
+    """Let a regional role that reads its own region's rows read those of the republic too, which have no region."""
+
+    def __init__(self, table, *roles, region="region_id"):
+        self.table, self.roles, self.region = table, roles, region
+
+    def deconstruct(self):
+        return self.__class__.__qualname__, [self.table, *self.roles], {"region": self.region}
+
+    def statements(self, connection):
+        quote = connection.ops.quote_name
+        for role in self.roles:
+            yield (
+                f"create policy {quote(f'{role}_republic')} on {quote(self.table)} for select "
+                f"to {quote(database_role(role))} using ({quote(self.region)} is null)"
+            )
+
+
 class MoreRights(RegionPolicy):
     """Give roles further rights to a table whose ``RegionPolicy`` an earlier migration made: only the new letters."""
 

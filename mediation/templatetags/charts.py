@@ -12,8 +12,11 @@ STEP, BARS_HEIGHT, FOOT = 84, 170, 34  # of a chart of columns
 
 
 @register.inclusion_tag("components/spark.html")
-def spark(values, label=""):
-    """Draw a line over numbers, oldest first; None leaves a gap at the start. The last one gets a dot."""
+def spark(values, label="", told=()):
+    """Draw a line over numbers, oldest first; None leaves a gap at the start. The last one gets a dot.
+
+    told: of each number, whether an old report gave it; those get hollow dots.
+    """
     known = [value for value in values if value is not None]
     if len(known) < 2:
         return {"points": ""}
@@ -25,7 +28,9 @@ def spark(values, label=""):
         for index, value in enumerate(values)
         if value is not None
     ]
+    flags = [flag for value, flag in zip(values, told or [False] * len(values), strict=True) if value is not None]
     return {
+        "told": [point for point, flag in zip(points, flags, strict=True) if flag],
         "points": " ".join(f"{x},{y}" for x, y in points),
         "last": points[-1],
         "label": label,
@@ -36,12 +41,16 @@ def spark(values, label=""):
 
 @register.inclusion_tag("components/columns.html")
 def columns(chart):
-    """Draw groups of columns. chart: ``title``, ``names`` of series, ``groups`` (``label``, ``values``, ``texts``)."""
+    """Draw groups of columns. chart: ``title``, ``names`` of series, ``groups`` (``label``, ``values``, ``texts``).
+
+    A group may be ``is_told``: of an old report, drawn hollow; ``told_label`` says in the legend what that means.
+    """
     most = max((value or 0 for group in chart["groups"] for value in group["values"]), default=0) or 1
     width = (STEP - 20) / max(1, len(chart["names"]))
     groups = [
         {
             "label": group["label"],
+            "is_told": group.get("is_told", False),
             "center": round(index * STEP + STEP / 2, 1),
             "columns": [
                 column(index * STEP + 10 + place * width, width - 4, value, text, most, place)
@@ -57,7 +66,8 @@ def columns(chart):
         "width": STEP * len(groups),
         "height": BARS_HEIGHT + FOOT,
         "base": BARS_HEIGHT,
-        "foot": BARS_HEIGHT + 20,
+        "foot": BARS_HEIGHT + 15,
+        "below": BARS_HEIGHT + 29,
     }
 
 

@@ -1,6 +1,7 @@
-"""What a region hands in, what is said of it, and what is published."""
+"""What a region hands in, what is said of it, what is published, and what old reports told."""
 
 from reports.models.closing import Answer, Remark, Step
+from reports.models.historic import HistoricFigure
 from reports.models.letter import Letter
 from reports.models.published import CountedRecords, PublishedFile, PublishedSummary
 from reports.models.submission import Submission
@@ -8,6 +9,7 @@ from reports.models.submission import Submission
 __all__ = [
     "Answer",
     "CountedRecords",
+    "HistoricFigure",
     "Letter",
     "PublishedFile",
     "PublishedSummary",

@@ -12,14 +12,19 @@ TRENDS = tuple(dict.fromkeys([*(code for code, _beside in KEY_FIGURES), *CHARTED
 
 def sparks(found: Trend) -> list[dict]:
     return [
-        {"id": spark_id(code), "values": found.values[code], "label": spoken(found, code)}
+        {"id": spark_id(code), "values": found.values[code], "told": found.is_told(code), "label": spoken(found, code)}
         for code, _beside in KEY_FIGURES
     ]
 
 
 def spoken(found: Trend, code: str) -> str:
     """The line in words: ``Eight quarters: 1 477, 1 502, …``."""
-    return _("Eight quarters: %(values)s") % {"values": ", ".join(shown(value) for value in found.values[code])}
+    told = found.is_told(code)
+    values = [
+        _("%(number)s (old report)") % {"number": shown(value)} if is_told else shown(value)
+        for value, is_told in zip(found.values[code], told, strict=True)
+    ]
+    return _("Eight quarters: %(values)s") % {"values": ", ".join(values)}
 
 
 def chart(found: Trend) -> dict:
@@ -28,9 +33,11 @@ def chart(found: Trend) -> dict:
     return {
         "title": _("Appeals over eight quarters"),
         "names": [_("Received"), _("Resolved")],
+        "told_label": _("before the portal, from old reports") if found.told else "",
         "groups": [
             {
                 "label": quarter.short_label,
+                "is_told": quarter in found.told,
                 "values": [values[index] for values in series],
                 "texts": [shown(values[index]) for values in series],
             }
