@@ -9,7 +9,7 @@ from mediation.numbers import shown
 from mediation.quarter import Quarter, UnknownQuarter
 from mediation.registers import Behind
 from offices.models import Region
-from reports import board
+from reports import live
 from reports.figures.declaration import Figure
 from reports.figures.measures import Ratio, SumOf
 from reports.indicators import sections
@@ -44,7 +44,7 @@ def find_figure(request, code: str) -> Behind | None:
     if not request.user.may("figures.see"):
         return None
     campaign = named_campaign(request)
-    figure = figures(campaign and [board.section(campaign)]).get(code)
+    figure = figures(campaign and [live.section(campaign)]).get(code)
     try:
         quarter = Quarter.parse(request.GET.get("in_quarter", ""))
     except UnknownQuarter:
