@@ -4,7 +4,7 @@ import io
 
 import pytest
 from openpyxl import load_workbook
-from reports.views.board import BoardPage
+from reports.views.live import BoardPage
 
 from events.models import Campaign, Participation
 from mediation.numbers import shown
