@@ -4,6 +4,7 @@ import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
+import mediation.clock
 import mediation.database.keys
 from mediation.database.journal import Journal
 from mediation.database.locks import Guard
@@ -41,7 +42,7 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveIntegerField(verbose_name="size in bytes")),
                 ("sha256", models.CharField(editable=False, max_length=64)),
                 ("stored_as", models.CharField(editable=False, max_length=100, unique=True)),
-                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="added")),
+                ("added_at", models.DateTimeField(default=mediation.clock.now, editable=False, verbose_name="added")),
                 ("removed_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="removed")),
             ],
             options={

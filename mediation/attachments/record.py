@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mediation import clock
 from mediation.attachments.kinds import BY_EXTENSION, Kind
 
 UNDO = datetime.timedelta(days=1)  # so long a removed file can be had back
@@ -40,7 +41,7 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField(_("size in bytes"))
     sha256 = models.CharField(max_length=64, editable=False)
     stored_as = models.CharField(max_length=100, unique=True, editable=False)
-    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+    added_at = models.DateTimeField(_("added"), default=clock.now, editable=False)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
 
     objects = AttachmentQuerySet.as_manager()

@@ -17,7 +17,7 @@ PHONE = re.compile(
     r"(?<![\d.,])(?:\+?[78][\s\u00a0-]*\(?\d{3,5}\)?(?:[\s\u00a0-]*\d){5,7}|\(\d{3,5}\)(?:[\s\u00a0-]*\d){5,7}"
     r"|\d{2,3}-\d{2}-\d{2})(?!\d)"
 )
-ACCOUNT = re.compile(r"(?<![\w.])@[A-Za-z][\w.]{2,}")
+ACCOUNT = re.compile(r"(?<![\w.])@[A-Za-z][\w.]+\w")
 
 
 def contacts(text: str) -> list[Finding]:

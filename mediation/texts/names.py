@@ -27,7 +27,7 @@ PATTERNS = tuple(
     re.compile(EDGE + pattern)
     for pattern in (
         rf"{INITIAL}{SPACE}?(?:{INITIAL}{SPACE}?)?{WORD}{END}",  # В.Досыбиева, Г.О. Сейтжанова
-        rf"{WORD}{SPACE}{INITIAL}(?:{SPACE}?{INITIAL})?(?!{SPACE}?{WORD})",  # Иванов И. И.
+        rf"{WORD}{SPACE}{INITIAL}(?:{SPACE}?{INITIAL})?(?!{SPACE}?[{CAPITAL}])",  # Иванов И. И.
         rf"(?:{WORD}{SPACE}){{0,2}}[{CAPITAL}]{PATRONYMIC}{END}(?:{SPACE}{WORD}{END})?",  # Асқар Ержанұлы
         rf"{WORD}{SPACE}[{CAPITAL}][{SMALL}]+?{SURNAME_END}{END}",  # Айгуль Серикова
         rf"[{CAPITAL}][{SMALL}]+?{SURNAME_END}{END}{SPACE}{WORD}{END}",  # Серикова Айгуль
@@ -53,13 +53,23 @@ def names(text: str, known: Iterable[str] = ()) -> list[Finding]:
     """known: full names, surname first or last, that are told whatever stands around them."""
     quoted = [match.span() for match in QUOTED.finditer(text)]
     message = _("It looks like a person's name. The report names no citizens.")
-    spans = [match.span() for pattern in PATTERNS for match in pattern.finditer(text)]
+    spans = [trimmed(text, match) for pattern in PATTERNS for match in pattern.finditer(text)]
     guessed = [
         Finding(*span, Kind.NAME, message)
         for span in dict.fromkeys(spans)
         if is_person(text, *span) and not any(start <= span[0] and span[1] <= end for start, end in quoted)
     ]
     return [*known_names(text, known), *guessed]
+
+
+def trimmed(text: str, match: re.Match) -> tuple[int, int]:
+    """Leave out the word that begins a sentence before a whole name, as in “Пришла Анна Петровна”."""
+    start, end = match.span()
+    first, *rest = match[0].split()
+    begins = re.search(r"(?:^|[.!?…]\s+)$", text[:start])
+    if len(rest) > 1 and begins and not re.search(rf"{SURNAME_END}$", first):
+        return start + len(first) + 1, end
+    return start, end
 
 
 def is_person(text: str, start: int, end: int) -> bool:
