@@ -35,13 +35,17 @@ class Look:
 def looks(event: Event, quarter: Quarter | None, known: list[str], texts: dict[str, str] | None = None) -> list[Look]:
     """Return a look a language; texts: field -> what is being typed, instead of what is saved."""
     texts = texts or {}
-    return [
-        look(event, language, texts.get(field, getattr(event, field)), quarter, known) for language, field in LANGUAGES
-    ]
+    told = {language: tidy(texts.get(field, getattr(event, field))) for language, field in LANGUAGES}
+    return [look(event, language, told, quarter, known) for language in told]
 
 
-def look(event: Event, language: str, text: str, quarter: Quarter | None, known: list[str]) -> Look:
-    text = text.replace("\r\n", "\n").strip()
+def tidy(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
+
+
+def look(event: Event, language: str, told: dict[str, str], quarter: Quarter | None, known: list[str]) -> Look:
+    """told: language -> text."""
+    text = told[language]
     found = check(
         text,
         language=language,
@@ -50,6 +54,7 @@ def look(event: Event, language: str, text: str, quarter: Quarter | None, known:
         known_names=known,
         people=event.attendance,
         certificates=event.certificates,
+        counterpart=told["kk" if language == "ru" else "ru"],
     )
     label = {"ru": _("Russian"), "kk": _("Kazakh")}[language]
     return Look(language, label, f"highlight_{language}", found, segments(text, found), len(text), advice(len(text)))

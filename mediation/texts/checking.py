@@ -11,7 +11,7 @@ from mediation.texts.contacts import contacts
 from mediation.texts.dates import dates
 from mediation.texts.findings import Finding, Kind, apart
 from mediation.texts.names import names
-from mediation.texts.numbers import numbers
+from mediation.texts.numbers import numbers, unmatched
 
 KAZAKH_LETTERS = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 LONG_ENOUGH = 60  # letters from which on a language can be told
@@ -27,13 +27,20 @@ def check(
     known_names: Iterable[str] = (),
     people: int | None = None,
     certificates: int | None = None,
+    counterpart: str = "",
 ) -> list[Finding]:
     """Return what may not belong into a text for the report, in its order and never overlapping.
 
     language: ``ru`` or ``kk``, of the text; the messages are in the active one. quarter: whose report it stands in.
     known_names: full names that are found exactly. people, certificates: what the record says.
+    counterpart: the same text in the other language.
     """
-    found = [*contacts(text), *names(text, known_names), *numbers(text, people=people, certificates=certificates)]
+    found = [
+        *contacts(text),
+        *names(text, known_names),
+        *numbers(text, people=people, certificates=certificates),
+        *unmatched(text, counterpart, language=language),
+    ]
     if quarter:
         found += dates(text, quarter, own_days)
     return [*other_language(text, language), *apart(found)]

@@ -1,4 +1,4 @@
-"""Numbers of people and certificates in a text that are not those of the record it tells of."""
+"""Numbers in a text: those of people and certificates that are not the record's, those the other language lacks."""
 
 import re
 
@@ -11,6 +11,8 @@ NUMBER = r"(?<![\d.,–-])(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,6})(?![\d.,]\d)
 PEOPLE = re.compile(
     rf"{NUMBER}(?=\s+(?:человек|участник|жител|слушател|адам|қатысушы|тұрғын|тыңдаушы)[{LETTER}]*)", re.IGNORECASE
 )
+# Any number, with its thousands and its fraction, as both languages write it.
+ANY = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?(?!\d)")
 CERTIFICATES = re.compile(rf"{NUMBER}(?=\s+(?:сертификат|куәлік)[{LETTER}]*)", re.IGNORECASE)
 
 
@@ -33,3 +35,19 @@ def differing(text, pattern, message, value, also=None) -> list[Finding]:
         for match in pattern.finditer(text)
         if int(re.sub(r"\D", "", match[1])) not in (value, also or value)
     ]
+
+
+def unmatched(text: str, other: str, *, language: str) -> list[Finding]:
+    """Tell of numbers that the same text in the other language has not; of none while that is not written."""
+    if not other.strip():
+        return []
+    there = {value(match[0]) for match in ANY.finditer(other)}
+    said = _("The Kazakh text has no such number.") if language == "ru" else _("The Russian text has no such number.")
+    return [Finding(*match.span(), Kind.NUMBER, said) for match in ANY.finditer(text) if value(match[0]) not in there]
+
+
+def value(number: str) -> str:
+    """Return a number as it compares: ``1 200`` is ``1200``, ``45,50`` is ``45.5``, ``04`` is ``4``."""
+    whole, _point, fraction = re.sub(r"[ \u00a0\u202f]", "", number).replace(",", ".").partition(".")
+    fraction = fraction.rstrip("0")
+    return (whole.lstrip("0") or "0") + (f".{fraction}" if fraction else "")

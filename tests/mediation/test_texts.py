@@ -120,6 +120,24 @@ def test_numbers_are_compared_with_the_record():
     assert found(text, Kind.NUMBER) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "other", "said"),
+    [
+        ("1 200 жителей и 45,50 процента", "1200 тұрғын, 45.5 пайыз", []),
+        ("4 сентября, 30 педагогов, 3 спора", "04 қыркүйек, 30 педагог", ["3"]),
+        ("с 10:00 до 18:00", "10:00-ден 17:00-ге дейін", ["18"]),
+        ("34 участника", "", []),
+        ("34 участника", "қатысушылар", ["34"]),
+        ("0 отказов, 2023 год", "2023 жыл, 00 бас тарту", []),
+    ],
+)
+def test_a_number_that_the_other_language_lacks_is_found(text, other, said):
+    assert found(text, Kind.NUMBER, counterpart=other) == said
+    with override("en"):
+        [one, *_more] = check("5", language="kk", counterpart="6")
+    assert "Russian" in one.message
+
+
 def test_a_text_in_the_other_language_is_noticed():
     kazakh = "Медиаторлар тұрғындарға медиацияның қалай басталатынын және қанша уақытқа созылатынын түсіндірді."
     russian = "Медиаторы объяснили жителям, с чего начинается медиация и сколько времени она обычно длится в области."
@@ -139,7 +157,8 @@ TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=12).map("".join)
 
 @given(TEXTS, st.sampled_from(["ru", "kk"]))
 def test_whatever_is_typed_the_findings_lie_in_order_within_it(text, language):
-    findings = check(text, language=language, quarter=Q3, people=1, certificates=1, known_names=["Примерова Айгуль"])
+    findings = check(text, language=language, quarter=Q3, people=1, certificates=1, known_names=["Примерова Айгуль"],
+                     counterpart="5")  # fmt: skip
     placed = [one for one in findings if len(one)]
     assert all(0 <= one.start < one.end <= len(text) for one in placed)
     assert all(one.end <= other.start for one, other in zip(placed, placed[1:], strict=False))
