@@ -26,6 +26,7 @@ class Look:
     segments: list[Segment]
     length: int
     advice: str
+    stands_in: bool  # the other language's text is printed instead
 
     @property
     def is_empty(self) -> bool:
@@ -45,7 +46,7 @@ def tidy(text: str) -> str:
 
 def look(event: Event, language: str, told: dict[str, str], quarter: Quarter | None, known: list[str]) -> Look:
     """told: language -> text."""
-    text = told[language]
+    text, other = told[language], told["kk" if language == "ru" else "ru"]
     found = check(
         text,
         language=language,
@@ -54,10 +55,19 @@ def look(event: Event, language: str, told: dict[str, str], quarter: Quarter | N
         known_names=known,
         people=event.attendance,
         certificates=event.certificates,
-        counterpart=told["kk" if language == "ru" else "ru"],
+        counterpart=other,
     )
     label = {"ru": _("Russian"), "kk": _("Kazakh")}[language]
-    return Look(language, label, f"highlight_{language}", found, segments(text, found), len(text), advice(len(text)))
+    return Look(
+        language,
+        label,
+        f"highlight_{language}",
+        found,
+        segments(text, found),
+        len(text),
+        advice(len(text)),
+        bool(other) and not text,
+    )
 
 
 def advice(length: int) -> str:

@@ -138,8 +138,10 @@ class Event(Record):
 
     @property
     def told_text(self) -> str:
-        """The text in the active language; Russian where there is no Kazakh one."""
-        return (get_language() == "kk" and self.highlight_kk) or self.highlight_ru
+        """The text in the active language, or in the other where it is missing."""
+        both = (self.highlight_kk, self.highlight_ru)
+        first, other = both if get_language() == "kk" else reversed(both)
+        return first if first.strip() else other
 
     @property
     def languages_missing(self) -> list[str]:

@@ -5,10 +5,14 @@ document.addEventListener("change", (event) => {
   const form = filesForm(event);
   if (!form || event.target.type !== "file") return;
   const limit = Number(event.target.dataset.largest);
-  const large = [...event.target.files].filter((file) => file.size > limit).map((file) => file.name);
-  event.target.setCustomValidity("");
+  const kept = new DataTransfer();
+  const large = [];
+  for (const file of event.target.files) {
+    if (file.size > limit) large.push(file.name);
+    else kept.items.add(file);
+  }
   tell(form, large.length ? `${large.join(", ")}: ${form.dataset.tooLarge}` : "");
-  if (large.length) event.target.value = "";
+  if (large.length) event.target.files = kept.files; // the others are still to be sent
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = filesForm(event);

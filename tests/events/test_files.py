@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import JournalEntry
-from events.models import EventFile
+from events.models import Event, EventFile
 from mediation.attachments import storing
 from mediation.scope import scope
 from tests import factories
@@ -132,6 +132,15 @@ def test_tidying_leaves_a_file_whose_row_may_still_be_written(attachments):
     (attachments / "events" / "new.pdf").write_bytes(b"%PDF")
     call_command("tidy")
     assert stored(attachments) == ["new.pdf"]
+
+
+def test_the_files_of_a_deleted_event_are_tidied(as_coordinator, event, attachments, monkeypatch):
+    monkeypatch.setattr(storing, "GRACE", datetime.timedelta())
+    attach(as_coordinator, event, sent(picture()))
+    as_coordinator.post(reverse("events:event_delete", args=[event.pk]))
+    assert not Event.objects.exists() and not EventFile.objects.exists()
+    call_command("tidy")
+    assert stored(attachments) == []
 
 
 def test_a_file_whose_row_is_refused_is_not_left_behind(as_coordinator, event, attachments, monkeypatch):

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 
 from events.models import Event
 from mediation.quarter import Quarter
@@ -155,6 +156,15 @@ def test_the_list_says_which_language_is_missing_and_what_no_report_tells(as_coo
     answer = page(as_coordinator)
     assert "нет текста: казахский" in answer.content.decode()
     assert [event.title for event in answer.context["waiting"]] == ["Забыто"]
+
+
+@pytest.mark.parametrize(("language", "texts"), [("ru", {"highlight_kk": "Мәтін"}), ("kk", {"highlight_ru": "Текст"})])
+def test_the_report_prints_the_other_language_where_one_is_missing(as_coordinator, language, texts):
+    event = tell(**{"highlight_ru": "", "highlight_kk": "", **texts})
+    [text] = texts.values()
+    with override(language):
+        assert [one.text for one in highlights(summarise(Q4))] == [text]
+    assert "отчёт печатает текст на другом языке" in as_coordinator.get(url(event, "event_text")).content.decode()
 
 
 def test_national_staff_see_all_regions_and_may_choose_one(as_national, as_coordinator):
