@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events.models import Event
 from mediation.numbers import shown
@@ -74,9 +75,21 @@ def advice(length: int) -> str:
     if not length:
         return ""
     if length < SHORTEST:
-        return _("Short: tell what changed for people, %(more)s more characters.") % {"more": shown(SHORTEST - length)}
+        more = SHORTEST - length
+        words = ngettext(
+            "Short: tell what changed for people, %(more)s more character.",
+            "Short: tell what changed for people, %(more)s more characters.",
+            more,
+        )
+        return words % {"more": shown(more)}
     if length > LONGEST:
-        return _("Long: the report reads better with %(less)s characters less.") % {"less": shown(length - LONGEST)}
+        less = length - LONGEST
+        words = ngettext(
+            "Long: the report reads better with %(less)s character less.",
+            "Long: the report reads better with %(less)s characters less.",
+            less,
+        )
+        return words % {"less": shown(less)}
     return ""
 
 

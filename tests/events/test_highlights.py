@@ -98,6 +98,12 @@ def test_what_is_marked_is_told_after_saving_and_never_refused(as_coordinator):
         assert f">{piece}</mark>" in answer
 
 
+@pytest.mark.parametrize(("count", "said"), [(1, "отмечено 1 место"), (2, "отмечены 2 места"), (5, "отмечено 5 мест")])
+def test_how_much_is_marked_is_said_in_good_russian(as_coordinator, count, said):
+    text = " ".join(f"a{number}@example.kz" for number in range(count))
+    assert said in save(as_coordinator, factories.event(), highlight_ru=text).content.decode()
+
+
 def test_the_check_while_typing_says_the_same_and_saves_nothing(as_coordinator):
     event = factories.event()
     factories.mediator(full_name="Тестбай Ораз")
@@ -116,7 +122,15 @@ def test_a_number_that_only_one_language_has_is_marked_in_it(as_coordinator):
 
 
 @pytest.mark.parametrize(
-    ("length", "advice"), [(100, "ещё 100 знаков"), (200, ""), (600, ""), (750, "убрать 150 знаков")]
+    ("length", "advice"),
+    [
+        (100, "ещё 100 знаков"),
+        (159, "ещё 41 знак."),
+        (200, ""),
+        (600, ""),
+        (602, "убрать 2 знака"),
+        (750, "убрать 150 знаков"),
+    ],
 )
 def test_the_length_is_advised(as_coordinator, length, advice):
     event = factories.event()
