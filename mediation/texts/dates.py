@@ -31,7 +31,7 @@ IN_RUSSIAN = re.compile(
 )
 IN_KAZAKH = re.compile(
     rf"{START}(?:(?P<year>\d{{4}})\s*(?:жылғы|жылдың|жылы|ж\.)\s+)?(?:(?P<days>{DAYS})(?:-ы|-і|-ші|-шы)?\s+)?"
-    rf"(?P<month>{KAZAKH_MONTH})(?P<suffix>{LOCATIVE}|{SUFFIX})?{STOP}(?P<of_month>\s+ай(?:ы|да)[{LETTER}]*)?",
+    rf"(?P<month>{KAZAKH_MONTH})(?P<suffix>{LOCATIVE}|{SUFFIX})?{STOP}(?P<of_month>\s+(?:ай(?:ы|да)[{LETTER}]*|бастап|бері|дейін))?",
     re.IGNORECASE,
 )
 NAMES = ("мая", "марта", "наурыз")  # capitalised and without a day: a person, or the feast
