@@ -14,7 +14,20 @@ from desk.demo.campaigns import make_campaigns, participants, prepared
 from desk.demo.highlights import highlights
 from desk.demo.settlements import settlements
 from events.actions import take_part
-from events.models import Campaign, Event, EventType, Participation, Preparation, Publication, SurveyTotal
+from events.models import (
+    Answer,
+    Campaign,
+    Choice,
+    Event,
+    EventType,
+    Participation,
+    Preparation,
+    Publication,
+    Question,
+    Questionnaire,
+    Response,
+    SurveyTotal,
+)
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
 from mediators.models import Duty, DutyPattern, Mediator, Service, Standing, Training, TrainingCompletion
@@ -26,6 +39,7 @@ BATCH = 1000
 NOUNS = (Platform, Mediator, Appeal, Event, Publication, Campaign)
 ROSTER = (WorkingHours, Service, DutyPattern, Duty)
 TRAINING = (Training, TrainingCompletion)
+SURVEY = (Questionnaire, Question, Choice, Response, Answer)
 
 
 class NotEmpty(Exception):
@@ -77,6 +91,7 @@ def journal_silent():
         Preparation,
         *ROSTER,
         *TRAINING,
+        *SURVEY,
     )
     tables = [model._meta.db_table for model in (*NOUNS, *others)]
     with connection.cursor() as cursor:

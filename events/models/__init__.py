@@ -4,5 +4,21 @@ from events.models.campaign import Campaign, Participation, SurveyTotal
 from events.models.event import Event, EventType
 from events.models.preparation import Preparation
 from events.models.publication import Publication
+from events.models.response import Answer, Response, SurveyCount
+from events.models.survey import Choice, Question, Questionnaire
 
-__all__ = ["Campaign", "Event", "EventType", "Participation", "Preparation", "Publication", "SurveyTotal"]
+__all__ = [
+    "Answer",
+    "Campaign",
+    "Choice",
+    "Event",
+    "EventType",
+    "Participation",
+    "Preparation",
+    "Publication",
+    "Question",
+    "Questionnaire",
+    "Response",
+    "SurveyCount",
+    "SurveyTotal",
+]
