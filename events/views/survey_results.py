@@ -131,7 +131,7 @@ def questionnaire_enter(request, pk):
         else:
             messages.success(request, _("Saved; the next sheet."))
             again = {name: request.POST.get(name, "") for name in ("answered_on", "platform", "language")}
-            return redirect(f"{request.path}?{urlencode(again)}#questions")
+            return redirect(f"{request.path}?{urlencode(again)}")
     context = {"title": row.name, "questionnaire": row, "form": form}
     entered = actions.entered_today(row, user)
     return render(request, "events/survey/paper.html", {**context, "count": entered.count(), "last": entered.first()})
