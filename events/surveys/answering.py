@@ -10,7 +10,7 @@ from mediation import clock, constraints
 from mediation.gate import TooFast, TooOld, new_token, read_token
 from offices.models import Platform, Region
 
-LONGEST = 1000
+LONGEST, SHOWN_AGAIN = 1000, 5000
 REQUIRED = _("Please answer this question.")
 UNKNOWN = _("Choose among the answers that are offered.")
 ERRORS = {"required": REQUIRED, "invalid_choice": UNKNOWN, "invalid_list": UNKNOWN}
@@ -87,15 +87,23 @@ class PhoneForm(AnswerForm):
 
     def clean(self):
         values = super().clean()
+        self.data = self.data.copy()
         try:
             self.token = read_token(values.get("form_token", ""))
         except TooFast:
             self.add_error(None, _("That was faster than people read. Wait a few seconds and send it once more."))
         except TooOld:
-            self.data = self.data.copy()
             self.data["form_token"] = new_token()
             self.add_error(None, _("The page was open for too long. Look through it and send it once more."))
+        self.shorten()
         return values
+
+    def shorten(self) -> None:
+        """Cut what is far too long before the page shows it again, lest a flood comes back as heavy as it came."""
+        for name in self.errors:
+            text = self.data.get(name, "")
+            if len(text) > SHOWN_AGAIN:
+                self.data[name] = text[:SHOWN_AGAIN]
 
     def filled(self, device: bytes) -> actions.Filled:
         place = self.place

@@ -1,5 +1,6 @@
 """What people answered, added up by question: numbers, shares, means, and their words."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -12,6 +13,7 @@ from mediation.numbers import shown
 from mediation.spreadsheet import sheet_name, written
 
 TEXTS = 200  # free answers that one page shows
+FEWEST = 5  # questionnaires from which on free answers are shown: of fewer people, words tell who wrote them
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,15 @@ class Told:
 
 @dataclass
 class Results:
-    """All of a questionnaire. ways: (label, number) of filled-in ones."""
+    """All of a questionnaire. ways: (label, number) of filled-in ones; are_few: too few for showing free answers."""
 
     count: int
     ways: list[tuple[str, str]]
     questions: list[Told]
+
+    @property
+    def are_few(self) -> bool:
+        return 0 < self.count < FEWEST
 
 
 def tenth(value: Decimal) -> Decimal:
@@ -71,13 +77,13 @@ def results(questionnaire: Questionnaire, *, user, region: str = "", texts: int 
     answers = Answer.objects.visible_to(user).filter(**only)
     counted = list(answers.filter(text="").values_list("question", "choice", "number").annotate(Count("pk")).order_by())
     answered = dict(answers.values_list("question").annotate(Count("response", distinct=True)).order_by())
-    words: dict[int, list[str]] = {}
+    count, words = sum(by_way.values()), defaultdict(list)
     rows = answers.exclude(text="").order_by("-response__answered_on", "response_id").values_list("question", "text")
-    for question, text in rows[:texts] if texts else rows:
-        words.setdefault(question, []).append(text)
+    for question, text in rows[:texts] if count >= FEWEST else ():
+        words[question].append(text)
     asked = questionnaire.questions.prefetch_related("choices").order_by("sort_order", "pk")
     return Results(
-        count=sum(by_way.values()),
+        count=count,
         ways=[(str(label), shown(by_way.get(way, 0))) for way, label in Response.Way.choices],
         questions=[
             told(one, answered.get(one.pk, 0), [row for row in counted if row[0] == one.pk], words.get(one.pk, []))

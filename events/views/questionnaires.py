@@ -58,7 +58,7 @@ class QuestionnaireDetail(QuestionnairePages, RecordDetail):
             "state": tone[1],
             "keeps": user.may("surveys.keep"),
             "enters": user.may("events.enter"),
-            "places": [links.Place(record, one) for one in ([region] if region else Region.objects.all())],
+            "places": [links.Place(record, one) for one in ([region] if region else [None, *Region.objects.all()])],
             "platforms": Platform.objects.visible_to(user).order_by("name_ru", "pk") if region else (),
         }
 

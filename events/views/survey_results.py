@@ -138,13 +138,27 @@ def questionnaire_enter(request, pk):
 
 
 class ResponseDetail(RecordDetail):
-    """One filled-in questionnaire with its answers."""
+    """One filled-in questionnaire. Its answers are shown to the region that has the sheet of paper to compare with.
+
+    All others are told added up only: together with the day and the place they might name somebody.
+    """
 
     model, register, detail = Response, "events:responses", "events:response"
-    permission = "events.see"
+    permission, template = "events.see", "events/survey/response.html"
     fields = ("questionnaire", "campaign", "region", "platform", "way", "language", "answered_on")
 
     def sections(self, record):
+        told = super().sections(record)
+        return [*told, {"heading": _("Answers"), "rows": self.answers(record)}] if self.is_shown(record) else told
+
+    def context(self, record):
+        return {"is_hidden": not self.is_shown(record)}
+
+    def is_shown(self, record) -> bool:
+        return record.way == Response.Way.PAPER and self.request.user.may("events.enter")
+
+    @staticmethod
+    def answers(record) -> list[dict]:
         given: dict[int, dict] = {}
         rows = record.answers.select_related("question", "choice").order_by(
             "question__sort_order", "choice__sort_order"
@@ -152,8 +166,7 @@ class ResponseDetail(RecordDetail):
         for row in rows:
             one = given.setdefault(row.question_id, {"label": row.question.text, "value": []})
             one["value"].append(row.choice.text if row.choice else row.text or str(row.number))
-        answers = [{**one, "value": "; ".join(one["value"])} for one in given.values()]
-        return [*super().sections(record), {"heading": _("Answers"), "rows": answers}]
+        return [{**one, "value": "; ".join(one["value"])} for one in given.values()]
 
     def actions(self, record):
         if not self.request.user.may("events.enter"):

@@ -141,6 +141,13 @@ def test_bad_answers_are_told_beside_their_question_and_nothing_is_lost(asked, c
     assert not Response.objects.exists()
 
 
+def test_ten_megabytes_of_words_are_told_beside_the_question_and_do_not_come_back(asked):
+    response = send(asked, words="я" * 5_000_000)
+    assert response.status_code == 200 and "слишком длинно" in response.content.decode().lower()
+    assert len(response.content) < 40_000 and response.content.decode().count("checked") >= 2
+    assert not Response.objects.exists()
+
+
 def test_a_choice_of_another_question_is_none(asked):
     foreign = asked.questions.get(kind="several").choices.first().pk
     assert send(asked, single=foreign).context["form"].errors

@@ -57,9 +57,33 @@ def test_results_are_numbers_shares_and_a_mean_of_all_or_of_one_region(as_nation
 
 
 def test_a_coordinator_sees_the_own_region_whatever_the_address_asks(as_coordinator, answered):
+    for _person in range(2):
+        factories.response(answered)
     page = results(as_coordinator, answered, region="KZ-71")
-    assert page.context["results"].count == 3
+    assert page.context["results"].count == 5
     assert "канарейка" in page.content.decode() and "снегирь" not in page.content.decode()
+
+
+def test_words_of_fewer_than_five_people_are_shown_to_nobody(as_coordinator, as_national, answered):
+    for client, few in ((as_coordinator, {}), (as_national, {"region": "KZ-71"})):
+        page = results(client, answered, **few).content.decode()
+        assert "канарейка" not in page and "снегирь" not in page and "начиная с пяти" in page
+        book = load_workbook(io.BytesIO(b"".join(results(client, answered, **few, format="xlsx").streaming_content)))
+        assert book.worksheets[1].max_row == 1
+    assert "снегирь" in results(as_national, answered).content.decode()
+
+
+def test_single_answers_are_shown_of_paper_to_its_region_only(as_coordinator, as_national, asked):
+    paper, phone = (factories.response(asked, way=way, words="канарейка") for way in ("paper", "phone"))
+
+    def opened(client, row):
+        return client.get(reverse("events:response", args=[row.pk])).content.decode()
+
+    shown = opened(as_coordinator, paper)
+    assert "канарейка" in shown and "Вопрос single" in shown and "только в сумме" not in shown
+    for client, row in ((as_coordinator, phone), (as_national, phone), (as_national, paper)):
+        hidden = opened(client, row)
+        assert "канарейка" not in hidden and "Вопрос single" not in hidden and "только в сумме" in hidden
 
 
 def test_results_without_answers_say_so(as_national, asked):
@@ -73,7 +97,8 @@ def test_the_page_asks_as_often_for_many_answers_as_for_few(as_national, asked):
             assert results(as_national, asked).status_code == 200
         return len(seen)
 
-    factories.response(asked)
+    for _person in range(5):
+        factories.response(asked)
     few = queries()
     for region in ("KZ-31", "KZ-71", "KZ-10") * 10:
         factories.response(asked, region, words="да")
