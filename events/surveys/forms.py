@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Question, Questionnaire
+from events.models import Question, Questionnaire, Response
 from events.surveys import actions
 from events.surveys.links import new_code
 from mediation import records
@@ -13,6 +13,7 @@ MOST_CHOICES, LONGEST_CHOICE = 30, 200
 
 
 class QuestionnaireForm(RecordForm):
+    field_order = ("campaign", "source")
     opens_on = forms.DateField(label=_("first day of answers"), required=False)
     closes_on = forms.DateField(label=_("last day of answers"), required=False)
     source = forms.ModelChoiceField(
@@ -61,7 +62,7 @@ class QuestionForm(RecordForm):
 
     class Meta:
         model = Question
-        fields = ("kind", "is_required", "text_ru", "text_kk", "steps", "low_ru", "low_kk", "high_ru", "high_kk")
+        fields = ("kind", "steps", "text_ru", "text_kk", "low_ru", "low_kk", "high_ru", "high_kk", "is_required")
         widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("text_ru", "text_kk")}
 
     def __init__(self, *args, **kwargs):
@@ -95,7 +96,16 @@ class QuestionForm(RecordForm):
         if len(russian) != len(kazakh):
             words = {"ru": len(russian), "kk": len(kazakh)}
             self.add_error("choices_kk", _("Lines in Russian: %(ru)s, in Kazakh: %(kk)s. Each needs its pair.") % words)
+        if self.are_moved(russian):
+            self.add_error("choices_ru", _("Somebody has answered: a choice keeps its line, or answers would change."))
         return list(zip(russian, kazakh, strict=False))
+
+    def are_moved(self, russian: list[str]) -> bool:
+        """Whether an answered choice's words stand on the line of another, which would then have its answers."""
+        if not self.instance.pk or not Response.objects.filter(questionnaire=self.instance.questionnaire_id).exists():
+            return False
+        there = [choice.text_ru for choice in self.instance.choices.all()]
+        return any(text != old and text in there for text, old in zip(russian, there, strict=False))
 
     def write(self):
         return actions.keep_question(

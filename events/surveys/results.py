@@ -1,6 +1,6 @@
 """What people answered, added up by question: numbers, shares, means, and their words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -42,6 +42,11 @@ class Told:
     lines: list[Line] = field(default_factory=list)
     mean: Decimal | None = None
     texts: list[str] = field(default_factory=list)
+
+    @property
+    def said(self) -> list[tuple[str, int]]:
+        """Free words and how often they were written alike, the most frequent first."""
+        return Counter(self.texts).most_common()
 
     @property
     def mean_text(self) -> str:

@@ -62,14 +62,16 @@ def file_of(request, row, found, places):
 
 def show_results(request, row, found, places, region, form, status=200):
     query = {"region": region} if region else {}
+    regions = [request.user.region] if request.user.region_id else list(Region.objects.all())
     context = {
         "title": row.name,
         "questionnaire": row,
         "results": found,
         "places": places,
         "doubles": [one for one in places if one["is_double"]],
-        "regions": [] if request.user.region_id else Region.objects.all(),
+        "regions": [] if request.user.region_id else regions,
         "region": region,
+        "area": next((one for one in regions if one.pk == region), ""),
         "form": form,
         "can_conclude": request.user.may("surveys.keep") or request.user.may("events.enter"),
         "excel_url": f"{request.path}?{urlencode({**query, 'format': 'xlsx'})}",

@@ -127,6 +127,17 @@ def test_the_first_answer_freezes_what_is_asked_but_not_its_words(as_national, a
     assert asked.questions.count() == 4 and question.choices.count() == 3
 
 
+def test_answered_choices_do_not_change_places(as_national, asked):
+    question = asked.questions.get(kind="single")
+    moved = {"choices_ru": "single 2\nsingle 1\nsingle 3"}
+    assert edited(as_national, question, **moved).status_code == 302
+    assert question.choices.first().text_ru == "single 2"
+    factories.response(asked)
+    response = edited(as_national, question, choices_ru="single 1\nsingle 2\nsingle 3")
+    assert "choices_ru" in response.context["form"].errors
+    assert question.choices.first().text_ru == "single 2"
+
+
 def test_a_frozen_question_or_choice_is_retired_and_keeps_its_answers(as_national, asked, client):
     factories.response(asked)
     question = asked.questions.get(kind="single")

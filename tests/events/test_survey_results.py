@@ -73,6 +73,13 @@ def test_words_of_fewer_than_five_people_are_shown_to_nobody(as_coordinator, as_
     assert "снегирь" in results(as_national, answered).content.decode()
 
 
+def test_words_written_alike_are_told_once_with_their_number(as_national, answered):
+    for _person in range(2):
+        factories.response(answered, words="снегирь")
+    page = results(as_national, answered).content.decode()
+    assert page.count("снегирь") == 1 and "× 3" in page
+
+
 def test_single_answers_are_shown_of_paper_to_its_region_only(as_coordinator, as_national, asked):
     paper, phone = (factories.response(asked, way=way, words="канарейка") for way in ("paper", "phone"))
 
