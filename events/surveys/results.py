@@ -13,7 +13,7 @@ from mediation.numbers import shown
 from mediation.spreadsheet import sheet_name, written
 
 TEXTS = 200  # free answers that one page shows
-FEWEST = 5  # questionnaires from which on free answers are shown: of fewer people, words tell who wrote them
+FEWEST = 5  # questionnaires of a region from which on its free answers are shown: of fewer, words tell who wrote them
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,12 @@ class Told:
 
 @dataclass
 class Results:
-    """All of a questionnaire. ways: (label, number) of filled-in ones; are_few: too few for showing free answers."""
+    """All of a questionnaire. ways: (label, number) of filled-in ones; has_few: some region's words are kept back."""
 
     count: int
     ways: list[tuple[str, str]]
     questions: list[Told]
-
-    @property
-    def are_few(self) -> bool:
-        return 0 < self.count < FEWEST
+    has_few: bool = False
 
 
 def tenth(value: Decimal) -> Decimal:
@@ -78,23 +75,34 @@ def results(questionnaire: Questionnaire, *, user, region: str = "", texts: int 
     """Add up what the user may see; with a region, that region alone."""
     only = {"questionnaire": questionnaire} | ({"region": region} if region else {})
     given = Response.objects.visible_to(user).filter(**only)
-    by_way = dict(given.values_list("way").annotate(Count("pk")).order_by())
+    by_way, by_place = Counter(), Counter()
+    for way, place, count in given.values_list("way", "region").annotate(Count("pk")).order_by():
+        by_way[way] += count
+        by_place[place] += count
     answers = Answer.objects.visible_to(user).filter(**only)
     counted = list(answers.filter(text="").values_list("question", "choice", "number").annotate(Count("pk")).order_by())
     answered = dict(answers.values_list("question").annotate(Count("response", distinct=True)).order_by())
-    count, words = sum(by_way.values()), defaultdict(list)
-    rows = answers.exclude(text="").order_by("-response__answered_on", "response_id").values_list("question", "text")
-    for question, text in rows[:texts] if count >= FEWEST else ():
-        words[question].append(text)
+    told_of = [place for place, count in by_place.items() if count >= FEWEST]
+    words = words_of(answers.filter(region__in=told_of), texts)
     asked = questionnaire.questions.prefetch_related("choices").order_by("sort_order", "pk")
     return Results(
-        count=count,
-        ways=[(str(label), shown(by_way.get(way, 0))) for way, label in Response.Way.choices],
+        count=by_way.total(),
+        has_few=len(told_of) < len(by_place),
+        ways=[(str(label), shown(by_way[way])) for way, label in Response.Way.choices],
         questions=[
             told(one, answered.get(one.pk, 0), [row for row in counted if row[0] == one.pk], words.get(one.pk, []))
             for one in asked
         ],
     )
+
+
+def words_of(answers, most: int | None) -> dict[int, list[str]]:
+    """Return free words by question, the newest first."""
+    found = defaultdict(list)
+    rows = answers.exclude(text="").order_by("-response__answered_on", "response_id").values_list("question", "text")
+    for question, text in rows[:most]:
+        found[question].append(text)
+    return found
 
 
 def told(question: Question, answered: int, counted: list[tuple], texts: list[str]) -> Told:
