@@ -22,7 +22,10 @@ def test_somebody_answers_on_a_phone_once(visit):
         watched.open("/s/keld4-31/")
         page.click(".switch a[lang=kk]")
         assert "Медиация туралы естідіңіз бе?" in page.inner_text("main")
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        for width in (NARROW["width"], 360, 320):
+            page.set_viewport_size({**NARROW, "width": width})
+            assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
+        page.set_viewport_size(NARROW)
         heights = page.locator(".option").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
         assert min(heights) >= 44
         page.locator(".option").first.click()
