@@ -165,3 +165,6 @@ class SurveyCount(models.Model):
         db_table = "events_surveycount"
         verbose_name = _("survey of a region")
         verbose_name_plural = _("surveys of regions")
+
+    def __str__(self):
+        return f"{self.questionnaire or self.campaign}: {self.region}"
