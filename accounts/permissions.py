@@ -46,6 +46,8 @@ MAY = {
     # What a region has done before the day is the coordinator's to say; national staff follow it.
     "campaigns.prepare": {COORDINATOR},
     "campaigns.follow": {COORDINATOR, NATIONAL},
+    # Questionnaires are made by the centre; regions use them, type in what came on paper and see their own answers.
+    "surveys.keep": {NATIONAL},
     # The network of platforms and the register of mediators: all staff see (a coordinator the own region's),
     # administrators keep.
     "platforms.see": STAFF,

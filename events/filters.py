@@ -4,7 +4,16 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
+from events.models import (
+    Campaign,
+    Event,
+    EventType,
+    Participation,
+    Publication,
+    Questionnaire,
+    Response,
+    SurveyCount,
+)
 from mediation.filters import PeriodFilter, QuarterFilter, RegisterFilters, SearchFilter
 from mediators.models import Mediator
 from offices.models import Region
@@ -70,7 +79,29 @@ class ParticipationFilters(RegisterFilters):
 class SurveyFilters(RegisterFilters):
     campaign = campaign_filter()
     region = region_filter()
+    way = django_filters.ChoiceFilter(choices=SurveyCount.Way.choices, label=_("How counted"))
 
     class Meta:
-        model = SurveyTotal
+        model = SurveyCount
+        fields = ()
+
+
+class QuestionnaireFilters(RegisterFilters):
+    campaign = campaign_filter()
+
+    class Meta:
+        model = Questionnaire
+        fields = ()
+
+
+class ResponseFilters(RegisterFilters):
+    questionnaire = django_filters.ModelChoiceFilter(
+        queryset=lambda request: Questionnaire.objects.visible_to(request.user).order_by("-pk"),
+        label=_("Questionnaire"),
+    )
+    region = region_filter()
+    way = django_filters.ChoiceFilter(choices=Response.Way.choices, label=_("How filled in"))
+
+    class Meta:
+        model = Response
         fields = ()

@@ -81,8 +81,8 @@ class ParticipationForm(RecordForm):
 class SurveyForm(RecordForm):
     class Meta:
         model = SurveyTotal
-        fields = ("campaign", "respondents", "findings")
-        widgets = {"findings": forms.Textarea(attrs={"rows": 4})}
+        fields = ("campaign", "respondents", "findings", "findings_kk")
+        widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("findings", "findings_kk")}
 
     def clean_campaign(self):
         campaign = self.cleaned_data["campaign"]

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from events.views import campaigns, files, highlights, participants, preparation, records, registers
+from events.views import (
+    campaigns,
+    files,
+    highlights,
+    participants,
+    preparation,
+    questionnaires,
+    records,
+    registers,
+    survey_results,
+)
 
 app_name = "events"
 urlpatterns = [
@@ -41,6 +51,24 @@ urlpatterns = [
     path("participation/<int:pk>/delete/", records.ParticipationDelete.as_view(), name="participation_delete"),
     path("surveys/", registers.Surveys.as_view(), name="surveys"),
     path("surveys/new/", records.SurveyAdd.as_view(), name="survey_add"),
+    path("surveys/of/<slug:pk>/", survey_results.survey_behind, name="survey_behind"),
     path("surveys/<int:pk>/", records.SurveyDetail.as_view(), name="survey"),
     path("surveys/<int:pk>/edit/", records.SurveyEdit.as_view(), name="survey_edit"),
+    path("questionnaires/", registers.Questionnaires.as_view(), name="questionnaires"),
+    path("questionnaires/new/", questionnaires.QuestionnaireAdd.as_view(), name="questionnaire_add"),
+    path("questionnaires/<int:pk>/", questionnaires.QuestionnaireDetail.as_view(), name="questionnaire"),
+    path("questionnaires/<int:pk>/edit/", questionnaires.QuestionnaireEdit.as_view(), name="questionnaire_edit"),
+    path("questionnaires/<int:pk>/publish/", questionnaires.questionnaire_publish, name="questionnaire_publish"),
+    path("questionnaires/<int:pk>/preview/", questionnaires.questionnaire_preview, name="questionnaire_preview"),
+    path("questionnaires/<int:pk>/poster/", questionnaires.questionnaire_poster, name="questionnaire_poster"),
+    path("questionnaires/<int:pk>/qr.<slug:kind>", questionnaires.questionnaire_qr, name="questionnaire_qr"),
+    path("questionnaires/<int:pk>/questions/new/", questionnaires.question_add, name="question_add"),
+    path("questionnaires/<int:pk>/results/", survey_results.questionnaire_results, name="questionnaire_results"),
+    path("questionnaires/<int:pk>/conclude/", survey_results.questionnaire_conclude, name="questionnaire_conclude"),
+    path("questionnaires/<int:pk>/enter/", survey_results.questionnaire_enter, name="questionnaire_enter"),
+    path("questions/<int:pk>/edit/", questionnaires.question_edit, name="question_edit"),
+    path("questions/<int:pk>/<slug:verb>/", questionnaires.question_change, name="question_change"),
+    path("responses/", registers.Responses.as_view(), name="responses"),
+    path("responses/<uuid:pk>/", survey_results.ResponseDetail.as_view(), name="response"),
+    path("responses/<uuid:pk>/delete/", survey_results.response_delete, name="response_delete"),
 ]

@@ -39,6 +39,12 @@ TRIGGERS = {
     "deputy_within_region": gettext_lazy("A coordinator and an operator of the same region are needed."),
     "platform_covers_appeals": gettext_lazy("The platform received appeals outside these dates."),
     "completion_not_future": gettext_lazy("The day is in the future."),
+    "response_while_open": gettext_lazy("The questionnaire is not open on that day."),
+    "questionnaire_in_campaign": gettext_lazy("A questionnaire is open within the days of its campaign."),
+    "questionnaire_covers_answers": gettext_lazy("There are answers outside these days."),
+    "survey_is_frozen": gettext_lazy(
+        "Somebody has answered: words can be mended and questions or choices retired, nothing else."
+    ),
     "duty_platform_open": gettext_lazy("The platform is not open on that day."),
     "duty_mediator_serves": gettext_lazy("The mediator does not serve at this platform on that day."),
 }
@@ -80,6 +86,13 @@ FIELDS = {
     "event_external_id_once": "external_id",
     "publication_external_id_once": "external_id",
     "publication_quantity_plausible": "quantity",
+    "questionnaire_in_campaign": "closes_on",
+    "questionnaire_covers_answers": "closes_on",
+    "questionnaire_closes_after_opening": "closes_on",
+    "response_in_campaign": "campaign",
+    "response_platform_in_region": "platform",
+    "response_while_open": "answered_on",
+    "question_scale_has_steps": "steps",
     "campaign_ends_after_start": "ends_on",
     "campaign_closes_after_opening": "closes_at",
     "host_fits_kind": "host",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("reports/", include("reports.urls")),
     path("appeals/", include("appeals.urls")),
     path("request/", include("appeals.public_urls")),
+    path("s/", include("events.public_urls")),
     path("directory/", include("desk.directory_urls")),
     path("people/", include("accounts.urls")),
     path("events/", include("events.urls")),

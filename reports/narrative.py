@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from events.models import Campaign, Event, SurveyTotal
+from events.models import Campaign, Event, Questionnaire, SurveyTotal
 from mediation import clock
 from mediation.quarter import Quarter
 from mediation.spreadsheet import without_unwritable
@@ -176,14 +176,35 @@ def quoted(name: str) -> str:
 
 
 def findings(summary: Summary) -> list[tuple[str, str]]:
-    """What the surveys found, each text once; the regions are left out where all say the same."""
-    rows = SurveyTotal.objects.of_campaigns_starting_in(summary.quarter).exclude(findings="")
+    """What the surveys found: the centre's conclusions, then the regions' findings, each text once.
+
+    The regions are left out where all say the same.
+    """
+    rows = SurveyTotal.objects.of_campaigns_starting_in(summary.quarter)
     names = {region.pk: str(region) for region in summary.rollup.regions}
     who: dict[str, list[str]] = {}
     for row in rows.order_by("region__sort_order"):
-        if row.region_id in names:
-            who.setdefault(row.findings.strip(), []).append(names[row.region_id])
-    return [("" if len(regions) == len(names) > 1 else ", ".join(regions), text) for text, regions in who.items()]
+        text = either(row.findings, row.findings_kk)
+        if text and row.region_id in names:
+            who.setdefault(text, []).append(names[row.region_id])
+    of_regions = [("" if len(regions) == len(names) > 1 else ", ".join(regions), text) for text, regions in who.items()]
+    return [("", text) for text in conclusions(summary) if text not in who] + of_regions
+
+
+def conclusions(summary: Summary) -> list[str]:
+    """What the centre concluded from questionnaires; they are about the republic, not about one region."""
+    if len(summary.rollup.regions) == 1:
+        return []
+    quarter = summary.quarter
+    rows = Questionnaire.objects.filter(campaign__starts_on__gte=quarter.start, campaign__starts_on__lt=quarter.end)
+    texts = [either(row.conclusions_ru, row.conclusions_kk) for row in rows.order_by("opens_on", "pk")]
+    return [text for text in texts if text]
+
+
+def either(russian: str, kazakh: str) -> str:
+    """Return the text of the report's language, or the other one where it is missing."""
+    first, second = (kazakh, russian) if get_language() == "kk" else (russian, kazakh)
+    return first.strip() or second.strip()
 
 
 def highlights(summary: Summary) -> list[Highlight]:

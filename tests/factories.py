@@ -11,7 +11,19 @@ from appeals.actions.request import sealed
 from appeals.models import Agreement, Appeal, Category, HandOver, Party, Request, Session
 from appeals.models.counter import registration_number, take_numbers
 from desk.models import Upload, UploadFile
-from events.models import Campaign, Event, EventType, Participation, Publication, SurveyTotal
+from events.models import (
+    Campaign,
+    Choice,
+    Event,
+    EventType,
+    Participation,
+    Publication,
+    Question,
+    Questionnaire,
+    Response,
+    SurveyTotal,
+)
+from events.surveys import actions as surveys
 from mediation.quarter import Quarter
 from mediators.models import Duty, DutyPattern, Mediator, Proposal, Service, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
@@ -207,6 +219,36 @@ def participation(of: Campaign, at: Platform, who: Mediator | None = None) -> Pa
 
 def survey(of: Campaign, region="KZ-31", respondents=10) -> SurveyTotal:
     return SurveyTotal.objects.create(campaign=of, region_id=region, respondents=respondents)
+
+
+def questionnaire(of: Campaign, **values) -> Questionnaire:
+    """An open questionnaire with a question of each kind; the words may be skipped."""
+    values = {"code": f"q{next(numbers)}", "name_ru": "Анкета", "name_kk": "Сауалнама", "is_published": True, **values}
+    made = Questionnaire.objects.create(campaign=of, **{"opens_on": of.starts_on, "closes_on": of.ends_on, **values})
+    for place, kind in enumerate(("single", "several", "scale", "text"), 1):
+        row = Question.objects.create(
+            questionnaire=made, sort_order=place, kind=kind, text_ru=f"Вопрос {kind}", text_kk=f"Сұрақ {kind}",
+            steps=5 if kind == "scale" else None, is_required=kind != "text",
+        )  # fmt: skip
+        for number in (1, 2, 3) if row.has_choices else ():
+            words = {"text_ru": f"{kind} {number}", "text_kk": f"{kind} {number} қаз"}
+            Choice.objects.create(question=row, sort_order=number, **words)
+    return made
+
+
+def response(to: Questionnaire, region="KZ-31", *, way="phone", words="", single=1, several=(1,), step=4, **values):
+    """A filled-in questionnaire: the choices by their places, the step of the scale, the words if any."""
+    own = {"device": uuid.uuid4().bytes} if way == "phone" else {"entered_at": timezone.now()}
+    one = surveys.blank(to, region_id=region, way=way, language="ru", **{"answered_on": to.opens_on, **own, **values})
+    first, second, third, fourth = to.questions.order_by("sort_order")[:4]
+    surveys.add(one, first, choice_id=first.choices.all()[single - 1].pk)
+    for place in several:
+        surveys.add(one, second, choice_id=second.choices.all()[place - 1].pk)
+    surveys.add(one, third, number=step)
+    if words:
+        surveys.add(one, fourth, text=words)
+    surveys.keep([one])
+    return Response.objects.get(pk=one.response.pk)
 
 
 def upload(region="KZ-31", content=b"", **values) -> Upload:

@@ -80,6 +80,7 @@ def foreign(db):
         "proposal": factories.proposal(OTHER, full_name=CANARY),
         "participation": factories.participation(campaign, at, who),
         "survey": factories.survey(campaign, OTHER),
+        "response": factories.response(factories.questionnaire(campaign), OTHER, words=CANARY),
         "upload": factories.upload(OTHER, name=CANARY),
         "historic": factories.historic(region=OTHER, sentence=CANARY, source=CANARY),
         "service": factories.service(who, at),
@@ -104,13 +105,17 @@ def handed_in():
 OF_WHAT = {"mediators:propose": "mediator", "appeals:of_mediator": "mediator", "appeals:reassign": "mediator"}
 
 
+# What else such an address wants to know.
+FURTHER = {"<slug:paper>": "receipt", "<slug:kind>": "svg", "<slug:verb>": "up"}
+
+
 def target(name: str, foreign) -> str | None:
     """Return an address on the foreign record, or the bare one when it names no record; None for campaigns."""
     noun = OF_WHAT.get(name, name.split(":")[1].split("_")[0])
     noun = {"roster": "platform"}.get(noun, noun)
     route = next(route for other, route, _view in OURS if other == name)
     if ":pk>" in route:
-        more = ["receipt"] if "<slug:paper>" in route else []
+        more = [value for part, value in FURTHER.items() if part in route]
         return reverse(name, args=[foreign[noun].pk, *more]) if noun in foreign else None
     if "<str:quarter>" not in route:
         return reverse(name)
@@ -174,9 +179,9 @@ def test_a_stranger_to_the_portal_sees_only_the_door(client, foreign):
 
 def test_pages_for_citizens_name_offices_and_nobody(client, foreign, as_coordinator):
     directory = {name for name in PUBLIC if name.startswith("directory:")} | {"desk:robots", "desk:sitemap"}
-    requests = ["request:form", "request:status"]
-    # What the directory tells, tests/desk/test_directory.py holds.
-    assert set(PUBLIC) - directory == set(requests)
+    requests, surveys = ["request:form", "request:status"], {"survey:answer", "survey:thanks"}
+    # What the directory tells, tests/desk/test_directory.py holds; questionnaires, tests/events/test_survey_phone.py.
+    assert set(PUBLIC) - directory - surveys == set(requests)
     receipt = foreign["request"].receipt
     for name in requests:
         for anyone in (client, as_coordinator):

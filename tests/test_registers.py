@@ -23,6 +23,8 @@ REGISTERS = [
     "events:campaigns",
     "events:participations",
     "events:surveys",
+    "events:questionnaires",
+    "events:responses",
     "mediators:mediators",
     "offices:platforms",
 ]
@@ -124,6 +126,8 @@ def fill(count: int) -> None:
         factories.event(starts_on=day, title=f"Встреча {number % 4}", campaign=campaign if has else None)
         factories.publication(published_on=day, campaign=campaign if has else None, outlet="газета" * has)
         factories.participation(campaign, at, who if has else None)
+        asked = factories.questionnaire(campaign, name_ru=f"Анкета {number % 4}")
+        factories.response(asked, "KZ-31", platform=at if has else None, way="paper" if has else "phone")
         factories.survey(factories.campaign("other", day, name_ru=f"Акция {number % 3}"), respondents=number % 9)
 
 

@@ -7,9 +7,9 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from appeals.gate import TooFast, TooOld, new_token, read_token
 from appeals.models import Category, Request
 from mediation import clock, constraints
+from mediation.gate import TooFast, TooOld, new_token, read_token
 from mediators.models import Mediator
 from offices.models import Platform, Region
 

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from appeals import actions
 from appeals.forms import RequestForm
-from appeals.gate import LOOKUPS_AN_HOUR, REQUESTS_AN_HOUR, is_flood
 from appeals.models.request import public_status
 from appeals.receipt import grouped, read
+from mediation.gate import LOOKUPS_AN_HOUR, REQUESTS_AN_HOUR, is_flood
 from mediation.permissions import for_everyone
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from desk.demo import facts, names
+from desk.demo import facts, names, surveys
 from desk.demo.appeals import pick, workday
 from desk.demo.facts import LAST_DAY, D
 from events.models import Event, Publication, SurveyTotal
@@ -11,7 +11,6 @@ TYPES = {"meeting": 10, "round_table": 14, "training": 10, "master_class": 6, "l
          "public_meeting": 16, "outreach": 10, "door_to_door": 4, "media_appearance": 3, "other": 3}  # fmt: skip
 WEEK_TYPES = {**TYPES, "challenge": 6}
 MEDIA = {"print": 26, "tv": 6, "radio": 4, "online": 20, "social": 60}
-FINDINGS = "Опрошенные просят готовить этномедиаторов и переговорщиков и иметь медиатора в штате организаций."
 
 
 class Log:
@@ -110,7 +109,9 @@ def week(log: Log, campaign) -> list[SurveyTotal]:
         day = campaign.starts_on + datetime.timedelta(days=rng.randrange(5))
         log.publication(region, day, pick(rng, MEDIA), quantity, comments=remarks, campaign_id=campaign.pk)
     answers = facts.shares(facts.WEEK_ANSWERS, facts.WEIGHTS, 40)
+    words = {"findings": surveys.FINDINGS, "findings_kk": surveys.FINDINGS_KK}
+    typed = {region: 0 if region in surveys.FILLED else count for region, count in answers.items()}
+    surveys.store(campaign, answers)
     return [
-        SurveyTotal(campaign=campaign, region_id=region, respondents=count, findings=FINDINGS)
-        for region, count in answers.items()
+        SurveyTotal(campaign=campaign, region_id=region, respondents=count, **words) for region, count in typed.items()
     ]

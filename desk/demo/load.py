@@ -16,13 +16,18 @@ from desk.demo.photos import photos
 from desk.demo.settlements import settlements
 from events.actions import take_part
 from events.models import (
+    Answer,
     Campaign,
+    Choice,
     Event,
     EventFile,
     EventType,
     Participation,
     Preparation,
     Publication,
+    Question,
+    Questionnaire,
+    Response,
     SurveyTotal,
 )
 from mediation.database.statistics import gather_statistics
@@ -37,6 +42,7 @@ PHOTOGRAPHED = "Выездная встреча в Мерке"
 NOUNS = (Platform, Mediator, Appeal, Event, Publication, Campaign)
 ROSTER = (WorkingHours, Service, DutyPattern, Duty)
 TRAINING = (Training, TrainingCompletion)
+SURVEY = (Questionnaire, Question, Choice, Response, Answer)
 
 
 class NotEmpty(Exception):
@@ -89,6 +95,7 @@ def journal_silent():
         Preparation,
         *ROSTER,
         *TRAINING,
+        *SURVEY,
     )
     tables = [model._meta.db_table for model in (*NOUNS, *others)]
     with connection.cursor() as cursor:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from appeals.explanations import explained
+from events.surveys.results import line
 from mediation import clock
 from mediation.choosing import Combobox
 from mediation.numbers import DASH, shown
@@ -57,6 +58,7 @@ def components(request):
             "keys": keys(),
             "tiles": tiles(),
             "chart": chart(),
+            "answers": [line(_("yes"), 62, 100), line(_("no"), 38, 100), line(DASH, 0, 100)],
             "page": figures(),
             "register": register(),
             "attention": attention(),

@@ -23,6 +23,7 @@ LINKS = (
     ("events.enter", "events:event_add", gettext_noop("New event")),
     ("events.enter", "events:publication_add", gettext_noop("New publication")),
     ("events.enter", "events:surveys", gettext_noop("Surveys")),
+    ("surveys.keep", "events:questionnaires", gettext_noop("Questionnaires")),
     ("events.enter", "events:participations", gettext_noop("Participation in campaigns")),
     ("roster.see", "mediators:rosters", gettext_noop("Duty roster")),
     ("figures.see", "reports:latest", gettext_noop("Summary of the last quarter")),

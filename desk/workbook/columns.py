@@ -128,6 +128,7 @@ SURVEYS = Sheet("surveys", "Анкетирование", "Сауалнама", (
     Column("region", "Регион", "Өңір", LookedUp("region")),
     Column("respondents", "Опрошено", "Қатысқандар", Whole(0, 10_000_000)),
     Column("findings", "Выводы", "Қорытынды", Text(4000), ""),
+    Column("findings_kk", "Выводы на казахском", "Қазақша қорытынды", Text(4000), ""),
 ), "events.enter")  # fmt: skip
 APPEALS = Sheet("appeals", "Обращения", "Өтініштер", (
     Column("external_id", "Внешний номер", "Сыртқы нөмірі", KEY),

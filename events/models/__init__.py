@@ -5,14 +5,22 @@ from events.models.event import Event, EventType
 from events.models.file import EventFile
 from events.models.preparation import Preparation
 from events.models.publication import Publication
+from events.models.response import Answer, Response, SurveyCount
+from events.models.survey import Choice, Question, Questionnaire
 
 __all__ = [
+    "Answer",
     "Campaign",
+    "Choice",
     "Event",
     "EventFile",
     "EventType",
     "Participation",
     "Preparation",
     "Publication",
+    "Question",
+    "Questionnaire",
+    "Response",
+    "SurveyCount",
     "SurveyTotal",
 ]

@@ -165,8 +165,12 @@ class SurveyTotal(Record):
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, verbose_name=_("campaign"), related_name="surveys")
     region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
-    respondents = models.PositiveIntegerField(_("respondents"))
+    respondents = models.PositiveIntegerField(
+        _("respondents"),
+        help_text=_("Only those not filled in the portal: questionnaires filled there are counted by themselves."),
+    )
     findings = models.TextField(_("findings"), blank=True, max_length=4000)
+    findings_kk = models.TextField(_("findings in Kazakh"), blank=True, max_length=4000)
 
     objects = RegionalQuerySet.as_manager()
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions, forms
-from events.models import Campaign, Event, Participation, Publication, SurveyTotal
+from events.models import Campaign, Event, Participation, Publication, Questionnaire, SurveyCount
 from events.open_day import is_working, next_working_friday, proposals
 from mediation import clock
 from mediation.numbers import shown
@@ -26,7 +26,8 @@ BELONGINGS = (
     ("events:participations", Participation, gettext_lazy("Participations")),
     ("events:events", Event, gettext_lazy("Events")),
     ("events:publications", Publication, gettext_lazy("Publications")),
-    ("events:surveys", SurveyTotal, gettext_lazy("Surveys")),
+    ("events:questionnaires", Questionnaire, gettext_lazy("Questionnaires")),
+    ("events:surveys", SurveyCount, gettext_lazy("Surveys")),
 )
 
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import forms
-from events.models import Event, Participation, Publication, SurveyTotal
+from events.models import Event, Participation, Publication, Response, SurveyTotal
 from mediation import constraints
+from mediation.numbers import shown
 from mediation.record_views import RecordCreate, RecordDetail, RecordPage, RecordUpdate
 
 
@@ -136,4 +137,11 @@ class ParticipationDetail(ParticipationPages, Deletable):
 
 class SurveyDetail(SurveyPages, RecordDetail):
     permission, edit, edit_permission = "events.see", "events:survey_edit", "events.enter"
-    fields = ("campaign", "region", "respondents", "findings")
+    template = "events/survey/total.html"
+    fields = ("campaign", "region", "respondents", "findings", "findings_kk")
+
+    def context(self, record):
+        filled = Response.objects.visible_to(self.request.user).filter(
+            campaign=record.campaign_id, region=record.region_id
+        )
+        return {"filled": shown(filled.count()), "is_double": bool(record.respondents) and filled.exists()}

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from events import filters
-from events.models import Campaign, Event, Participation, Publication, SurveyTotal
+from events.models import Campaign, Event, Participation, Publication, Questionnaire, Response, SurveyCount
 from mediation.columns import region_column
 from mediation.registers import Column, Register
 
@@ -84,8 +84,48 @@ class Participations(Register):
 class Surveys(Register):
     title = _("Surveys")
     permission = "events.see"
-    model, filterset = SurveyTotal, filters.SurveyFilters
+    model, filterset = SurveyCount, filters.SurveyFilters
     order = ("-campaign__starts_on", "-pk")
-    detail = "events:survey"
+    detail = "events:survey_behind"
     create, create_label, create_permission = "events:survey_add", _("New survey"), "events.enter"
-    columns = (REGION, CAMPAIGN, Column("respondents", _("Respondents"), is_number=True))
+    links = (("events.see", "events:questionnaires", _("Questionnaires")),)
+    columns = (
+        REGION,
+        CAMPAIGN,
+        Column("way", _("How counted"), choices=SurveyCount.Way.choices),
+        Column("respondents", _("Respondents"), is_number=True),
+    )
+
+
+class Questionnaires(Register):
+    title = _("Questionnaires")
+    permission = "events.see"
+    model, filterset = Questionnaire, filters.QuestionnaireFilters
+    order = ("-opens_on", "-pk")
+    detail = "events:questionnaire"
+    create, create_label, create_permission = "events:questionnaire_add", _("New questionnaire"), "surveys.keep"
+    links = (("events.see", "events:surveys", _("Surveys")),)
+    columns = (
+        Column("", _("Name"), is_named=True),
+        CAMPAIGN,
+        Column("opens_on", _("First day")),
+        Column("closes_on", _("Last day")),
+        Column("is_published", _("Opened")),
+        Column("code", _("Short code")),
+    )
+
+
+class Responses(Register):
+    title = _("Filled-in questionnaires")
+    permission = "events.see"
+    model, filterset = Response, filters.ResponseFilters
+    order = ("-answered_on", "-pk")
+    detail = "events:response"
+    columns = (
+        Column("answered_on", _("Date")),
+        REGION,
+        Column("questionnaire", _("Questionnaire"), is_named=True),
+        Column("way", _("How filled in"), choices=Response.Way.choices),
+        Column("language", _("Language"), choices=Response.Language.choices),
+        Column("platform", _("Platform"), is_named=True),
+    )

@@ -71,6 +71,13 @@ def columns(chart):
     }
 
 
+@register.inclusion_tag("components/bars.html")
+def bars(lines, label, answers=""):
+    """Draw a table whose rows have a bar each. lines: ``label``, ``text``, ``share`` (percent), ``share_text``."""
+    rows = [{"line": line, "width": round(float(line.share), 1)} for line in lines]
+    return {"rows": rows, "label": label, "answers": answers}
+
+
 def column(left, width, value, text, most, place) -> dict:
     height = round(float(value or 0) / float(most) * (BARS_HEIGHT - 22), 1)
     return {

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from appeals.models import Appeal
-from events.models import Campaign, Event, Participation, Publication, SurveyTotal
+from events.models import Campaign, Event, Participation, Publication, SurveyCount
 from mediation.quarter import Quarter
 from mediators.models import Standing, TrainingCompletion
 from offices.models import PlatformPeriod
@@ -61,7 +61,7 @@ CAMPAIGN_PUBLICATIONS = Source(
     "campaign_publications", Publication.objects.of_campaigns_starting_in, "events:publications"
 )
 CAMPAIGN_APPEALS = Source("campaign_appeals", Appeal.objects.of_campaigns_starting_in, "appeals:appeals")
-CAMPAIGN_SURVEYS = Source("campaign_surveys", SurveyTotal.objects.of_campaigns_starting_in, "events:surveys")
+CAMPAIGN_SURVEYS = Source("campaign_surveys", SurveyCount.objects.of_campaigns_starting_in, "events:surveys")
 CAMPAIGN_PLATFORMS = Source(
     "campaign_platforms",
     lambda quarter: participants(PlatformPeriod.objects, "platform", quarter),

@@ -45,7 +45,7 @@ def rows_of(figure: Figure) -> str:
         "campaign_events": _("events of campaigns that begin in the quarter"),
         "campaign_publications": _("publications of campaigns that begin in the quarter"),
         "campaign_appeals": _("appeals of campaigns that begin in the quarter"),
-        "campaign_surveys": _("surveys of campaigns that begin in the quarter"),
+        "campaign_surveys": _("typed totals and filled-in questionnaires of campaigns that begin in the quarter"),
         "campaign_platforms": _("platforms that took part in campaigns that begin in the quarter, each once"),
         "campaign_mediators": _("mediators who took part in campaigns that begin in the quarter, each once"),
         "all_campaign_appeals": _("appeals of all campaigns"),

@@ -8,9 +8,10 @@ from django.db import DatabaseError, connection
 from django.urls import reverse
 
 from accounts.models import JournalEntry
-from appeals import actions, gate
+from appeals import actions
 from appeals.models import Appeal, Party, Request
 from appeals.receipt import grouped, read, receipt_of
+from mediation import gate
 from mediation.database.encryption import blind_index
 from mediation.scope import scope
 from tests import factories

@@ -4,12 +4,12 @@ import io
 
 import pytest
 from openpyxl import load_workbook
-from reports.views.live import BoardPage
 
 from events.models import Campaign, Participation
 from mediation.numbers import shown
 from reports.figures.measures import CountOf, LeastOf, SumOf
 from reports.live import board
+from reports.views.live import BoardPage
 from tests.demo.facts import FIGURES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]

@@ -7,7 +7,8 @@ from tests.journeys.conftest import NARROW, THEMES
 
 HEAVIEST = 200_000  # bytes
 REGISTERS = ("/appeals/", "/events/", "/events/publications/", "/events/campaigns/", "/events/participation/",
-             "/events/surveys/", "/mediators/", "/platforms/")  # fmt: skip
+             "/events/surveys/", "/events/questionnaires/", "/events/responses/", "/mediators/",
+             "/platforms/")  # fmt: skip
 PAGES = {
     "national": ("/", "/reports/2023-Q3/", "/reports/2023-Q3/?show=regions",
                  "/reports/2023-Q3/?show=regions&campaigns=with", "/mediators/extract/", "/reports/2019-Q1/",
@@ -19,7 +20,10 @@ PAGES = {
                  "/events/campaigns/8/", "/events/campaigns/8/participants/",
                  "/events/campaigns/9/participants/?region=KZ-31", "/events/campaigns/9/preparation/",
                  "/reports/campaigns/8/", "/reports/campaigns/9/?screen=wide", "/reports/history/",
-                 "/reports/history/2021-Q3/", "/reports/history/figure/1/", "/reports/2022-Q2/"),
+                 "/reports/history/2021-Q3/", "/reports/history/figure/1/", "/reports/2022-Q2/",
+                 "/events/questionnaires/new/", "/events/questionnaires/1/results/",
+                 "/events/questionnaires/2/preview/", "/events/questionnaires/2/questions/new/",
+                 "/events/questionnaires/2/poster/", "/events/questions/1/edit/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
                 "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/",
                 "/events/highlights/",
@@ -27,7 +31,9 @@ PAGES = {
                 "/people/deputies/new/", "/mediators/proposals/new/", "/mediators/extract/", "/mediators/roster/",
                 "/mediators/trainings/1/finished/", "/reports/ranking/", "/reports/2023-Q3/close/",
                 "/reports/2023-Q2/close/", "/reports/2023-Q4/close/", "/events/campaigns/9/",
-                "/events/campaigns/9/participants/", "/events/campaigns/9/preparation/", "/reports/campaigns/9/"),
+                "/events/campaigns/9/participants/", "/events/campaigns/9/preparation/", "/reports/campaigns/9/",
+                "/events/questionnaires/1/", "/events/questionnaires/1/results/",
+                "/events/questionnaires/2/enter/"),
     "zhambyl-office": ("/", "/appeals/", "/appeals/new/", "/appeals/sheet/"),
     "administrator": ("/", "/mediators/", "/mediators/new/", "/mediators/1/", "/mediators/1/exclude/",
                       "/mediators/1/merge/", "/mediators/entries/1/edit/", "/mediators/proposals/",
@@ -39,6 +45,8 @@ PAGES = {
     None: ("/accounts/login/", "/request/", "/request/status/?number=1"),
 }  # fmt: skip
 HEAVIEST_FOR_CITIZENS = 150_000
+QUESTIONNAIRE = ("/s/keld4-31/", "/s/keld4/", "/s/keld4-31/thanks/", "/s/apta3-31/")
+HEAVIEST_ON_A_PHONE = 100_000
 DIRECTORY = ("/directory/", "/directory/?region=KZ-31&host=moon", "/directory/?region=KZ-31",
              "/directory/regions/KZ-31/", "/directory/platforms/1/", "/directory/mediators/",
              "/directory/statistics/")  # fmt: skip
@@ -92,6 +100,13 @@ def test_the_directory_has_no_barrier_and_is_light(visit, language):
     with visit(None, language=language) as watched:
         for path in DIRECTORY:
             look(watched, path, HEAVIEST_FOR_CITIZENS)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_questionnaire_has_no_barrier_and_is_light(visit, language):
+    with visit(None, language=language) as watched:
+        for path in QUESTIONNAIRE:
+            look(watched, path, HEAVIEST_ON_A_PHONE)
 
 
 @pytest.mark.parametrize("user", DETAILS)

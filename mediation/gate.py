@@ -1,6 +1,6 @@
-"""What keeps robots and floods from the public form, without outside services (ADR 0009).
+"""What keeps robots and floods from the forms of the public, without outside services (ADR 0009).
 
-A form carries a sealed token: when it was made, and the key its request will have. The counter of attempts is
+A form carries a sealed token: when it was made, and the key its record will have. The counter of attempts is
 in the database, since the portal's cache cannot count two at once and is not the public's to write.
 """
 
@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 
 SALT = "appeals.request"
 FASTEST, LONGEST = 4, 12 * 3600  # seconds between showing a form and sending it
-REQUESTS_AN_HOUR, LOOKUPS_AN_HOUR = 10, 60
+REQUESTS_AN_HOUR, LOOKUPS_AN_HOUR, ANSWERS_AN_HOUR = 10, 60, 200  # of one address
 
 
 class TooFast(Exception):
