@@ -1,6 +1,6 @@
 from django.urls import path
 
-from events.views import campaigns, participants, preparation, records, registers
+from events.views import campaigns, participants, preparation, publications, records, registers
 
 app_name = "events"
 urlpatterns = [
@@ -10,10 +10,13 @@ urlpatterns = [
     path("<int:pk>/edit/", records.EventEdit.as_view(), name="event_edit"),
     path("<int:pk>/delete/", records.EventDelete.as_view(), name="event_delete"),
     path("publications/", registers.Publications.as_view(), name="publications"),
-    path("publications/new/", records.PublicationAdd.as_view(), name="publication_add"),
-    path("publications/<int:pk>/", records.PublicationDetail.as_view(), name="publication"),
-    path("publications/<int:pk>/edit/", records.PublicationEdit.as_view(), name="publication_edit"),
-    path("publications/<int:pk>/delete/", records.PublicationDelete.as_view(), name="publication_delete"),
+    path("publications/new/", publications.PublicationAdd.as_view(), name="publication_add"),
+    path("publications/paste/", publications.paste, name="publication_paste"),
+    path("publications/look/", publications.look_at_link, name="publication_look"),
+    path("publications/shared/", publications.shared, name="publications_shared"),
+    path("publications/<int:pk>/", publications.PublicationDetail.as_view(), name="publication"),
+    path("publications/<int:pk>/edit/", publications.PublicationEdit.as_view(), name="publication_edit"),
+    path("publications/<int:pk>/delete/", publications.PublicationDelete.as_view(), name="publication_delete"),
     path("campaigns/", registers.Campaigns.as_view(), name="campaigns"),
     path("campaigns/new/", campaigns.CampaignAdd.as_view(), name="campaign_add"),
     path("campaigns/ahead/", campaigns.ahead, name="campaigns_ahead"),

@@ -30,6 +30,7 @@ class Row:
     typed: dict[str, str]
     values: dict = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)  # what should be known, and keeps nothing from being saved
 
     @property
     def number(self) -> int:
@@ -96,7 +97,12 @@ def laid_out(rows: list[Row], columns: tuple[Column, ...], known: dict) -> dict:
 
 def cells(row: Row, columns: tuple[Column, ...]) -> list[dict]:
     return [
-        {"column": column, "typed": row.typed[column.name], "error": row.errors.get(column.name, "")}
+        {
+            "column": column,
+            "typed": row.typed[column.name],
+            "error": row.errors.get(column.name, ""),
+            "note": row.notes.get(column.name, ""),
+        }
         for column in columns
     ]
 

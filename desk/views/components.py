@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy
 from appeals.explanations import explained
 from mediation import clock
 from mediation.choosing import Combobox
+from mediation.labels import Labels
 from mediation.numbers import DASH, shown
 from mediation.permissions import permitted
 from mediation.quarter import Quarter
+from mediation.sheet import Column, Row, laid_out
 from reports.views.figures import tile_places
 
 LINE = (1477, 1502, None, 1610, 1655, 1590, 1705, 1724)
@@ -69,6 +71,7 @@ def components(request):
             "empty_form": Sample(prefix="empty"),
             "explained": explained(Sample(prefix="explained"), ["age"])[0],
             "combobox": Chosen(prefix="chosen")["platform"],
+            "sheet": sheet(),
             "bad_form": Sample({"bad-age": "200", "bad-received_on": ""}, prefix="bad"),
             "tones": [
                 {"tone": "info", "text": _("submitted")},
@@ -78,6 +81,19 @@ def components(request):
                 {"tone": "", "text": _("draft")},
             ],
         },
+    )
+
+
+def sheet() -> dict:
+    """A sheet with a row that is right, one with an error and a note, and an empty one."""
+    columns = (Column("outcome", _("Outcome"), is_listed=True), Column("age", _("age"), is_number=True))
+    rows = [
+        Row(0, {"outcome": _("consultation"), "age": "34"}),
+        Row(1, {"outcome": "?", "age": "51"}, errors={"outcome": _("This cell must be filled.")}, notes={"age": DASH}),
+        Row(2, {"outcome": "", "age": ""}),
+    ]
+    return laid_out(
+        rows, columns, {"outcome": Labels([("consultation", {"ru": _("consultation"), "kk": _("consultation")})])}
     )
 
 

@@ -29,7 +29,9 @@ def change(publication: Publication, *, fields: list[str], version: int, by: Use
 
 
 @transaction.atomic
-def enter_many(publications: list[Publication], *, by: User | None, tokens: Iterable | None = None) -> list[Publication]:
+def enter_many(
+    publications: list[Publication], *, by: User | None, tokens: Iterable | None = None
+) -> list[Publication]:
     """Write many publications, all or none, once per row's token.
 
     by: None where the caller has said already who acts (``acting_as``). Raises ``AlreadySaved`` with those that some

@@ -38,59 +38,85 @@ def write_keys(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("events", "0008_campaign"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='publication',
-            name='is_comments_more_than',
-            field=models.BooleanField(default=False, verbose_name='more than so many comments and reactions'),
+            model_name="publication",
+            name="is_comments_more_than",
+            field=models.BooleanField(default=False, verbose_name="more than so many comments and reactions"),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='is_quantity_more_than',
-            field=models.BooleanField(default=False, help_text='The exact number is not known, only that it is larger.', verbose_name='more than this quantity'),
+            model_name="publication",
+            name="is_quantity_more_than",
+            field=models.BooleanField(
+                default=False,
+                help_text="The exact number is not known, only that it is larger.",
+                verbose_name="more than this quantity",
+            ),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='link_key',
+            model_name="publication",
+            name="link_key",
             field=events.models.publication.LinkKeyField(blank=True, editable=False, max_length=1000),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='reactions',
-            field=models.PositiveIntegerField(default=0, help_text='Likes and the like; the figures count them together with comments.', verbose_name='reactions'),
+            model_name="publication",
+            name="reactions",
+            field=models.PositiveIntegerField(
+                default=0,
+                help_text="Likes and the like; the figures count them together with comments.",
+                verbose_name="reactions",
+            ),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='title_kk',
-            field=models.CharField(blank=True, max_length=500, verbose_name='title in Kazakh'),
+            model_name="publication",
+            name="title_kk",
+            field=models.CharField(blank=True, max_length=500, verbose_name="title in Kazakh"),
         ),
         migrations.AlterField(
-            model_name='publication',
-            name='comments',
-            field=models.PositiveIntegerField(default=0, verbose_name='comments'),
+            model_name="publication",
+            name="comments",
+            field=models.PositiveIntegerField(default=0, verbose_name="comments"),
         ),
         migrations.AlterField(
-            model_name='publication',
-            name='quantity',
-            field=models.PositiveIntegerField(default=1, help_text='More than one when the line stands for several publications.', verbose_name='quantity'),
+            model_name="publication",
+            name="quantity",
+            field=models.PositiveIntegerField(
+                default=1,
+                help_text="More than one when the line stands for several publications.",
+                verbose_name="quantity",
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(condition=models.Q(('link_key', ''), _negated=True), fields=['link_key', 'region'], name='publication_link'),
+            model_name="publication",
+            index=models.Index(
+                condition=models.Q(("link_key", ""), _negated=True),
+                fields=["link_key", "region"],
+                name="publication_link",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('comments__lte', 100000000), ('reactions__lte', 100000000)), name='publication_comments_plausible', violation_error_message='Comments and reactions are at most 100,000,000 each.'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("comments__lte", 100000000), ("reactions__lte", 100000000)),
+                name="publication_comments_plausible",
+                violation_error_message="Comments and reactions are at most 100,000,000 each.",
+            ),
         ),
         migrations.AddField(
-            model_name='publication',
-            name='responses',
-            field=models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(models.F('comments'), '+', models.F('reactions')), output_field=models.PositiveIntegerField(), verbose_name='comments and reactions'),
+            model_name="publication",
+            name="responses",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=django.db.models.expressions.CombinedExpression(
+                    models.F("comments"), "+", models.F("reactions")
+                ),
+                output_field=models.PositiveIntegerField(),
+                verbose_name="comments and reactions",
+            ),
         ),
         migrations.RunSQL("set constraints all immediate", migrations.RunSQL.noop),
         migrations.RunPython(write_keys, migrations.RunPython.noop),

@@ -63,7 +63,9 @@ class Publication(Record):
         _("quantity"), default=1, help_text=_("More than one when the line stands for several publications.")
     )
     is_quantity_more_than = models.BooleanField(
-        _("more than this quantity"), default=False, help_text=_("The exact number is not known, only that it is larger.")
+        _("more than this quantity"),
+        default=False,
+        help_text=_("The exact number is not known, only that it is larger."),
     )
     comments = models.PositiveIntegerField(_("comments"), default=0)
     reactions = models.PositiveIntegerField(

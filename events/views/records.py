@@ -1,4 +1,4 @@
-"""Pages of one event, publication, participation, survey."""
+"""Pages of one event, participation, survey."""
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import forms
-from events.models import Event, Participation, Publication, SurveyTotal
+from events.models import Event, Participation, SurveyTotal
 from mediation import constraints
 from mediation.record_views import RecordCreate, RecordDetail, RecordPage, RecordUpdate
 
@@ -17,12 +17,7 @@ class EventPages:
     model, form_class = Event, forms.EventForm
     register, detail = "events:events", "events:event"
     permission = "events.enter"
-
-
-class PublicationPages:
-    model, form_class = Publication, forms.PublicationForm
-    register, detail = "events:publications", "events:publication"
-    permission = "events.enter"
+    counting = "reports:counting_event"
 
 
 class ParticipationPages:
@@ -45,12 +40,6 @@ class EventEdit(EventPages, RecordUpdate):
     title = gettext_lazy("Correct the event")
 
 
-class PublicationAdd(PublicationPages, RecordCreate):
-    title = gettext_lazy("New publication")
-
-
-class PublicationEdit(PublicationPages, RecordUpdate):
-    title = gettext_lazy("Correct the publication")
 
 
 class ParticipationAdd(ParticipationPages, RecordCreate):
@@ -91,10 +80,6 @@ class EventDelete(EventPages, Delete):
     pass
 
 
-class PublicationDelete(PublicationPages, Delete):
-    pass
-
-
 class ParticipationDelete(ParticipationPages, Delete):
     pass
 
@@ -115,11 +100,8 @@ class EventDetail(EventPages, Deletable):
     delete = "events:event_delete"
     fields = ("region", *forms.EventForm.Meta.fields, "external_id")
 
-
-class PublicationDetail(PublicationPages, Deletable):
-    permission, edit, edit_permission = "events.see", "events:publication_edit", "events.enter"
-    delete = "events:publication_delete"
-    fields = ("region", *forms.PublicationForm.Meta.fields, "external_id")
+    def panels(self):
+        return ["reports:counted_event"]
 
 
 class ParticipationDetail(ParticipationPages, Deletable):

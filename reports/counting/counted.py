@@ -1,0 +1,93 @@
+"""The figures that count one record: each figure's own condition is asked about that record alone."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from appeals.models import Appeal
+from events.models import Event, Publication
+from mediation import clock
+from mediation.numbers import shown
+from mediation.quarter import Quarter
+from offices.models import QuarterLock
+from reports.behind import address
+from reports.figures.measures import SumOf
+from reports.indicators import sections
+
+DAYS = {Event: "starts_on", Publication: "published_on"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A figure that counts the record. adds: how much, where it is not one; url: the records behind it."""
+
+    section: str
+    label: str
+    depth: int
+    adds: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The figures of one quarter that count a record. status: of the region's quarter, "" while it is open."""
+
+    quarter: Quarter
+    status: str
+    lines: list[Line]
+
+
+def counted(record) -> list[Counted]:
+    """Return the quarters whose figures count the record, each with its figures in the order of the report.
+
+    Of an appeal that was pending for long: the first quarter and the last, up to now.
+    """
+    quarters = sorted(quarters_of(record))
+    locks = QuarterLock.objects.closed().filter(
+        region=record.region_id, starts_on__in=[quarter.start for quarter in quarters]
+    )
+    statuses = {lock.quarter: lock.get_status_display() for lock in locks}
+    declared = sections()
+    found = [Counted(one, statuses.get(one, ""), lines(record, one, declared)) for one in quarters]
+    return [one for one in found if one.lines]
+
+
+def quarters_of(record) -> set[Quarter]:
+    campaign = {Quarter.of(record.campaign.starts_on)} if record.campaign else set()
+    if not isinstance(record, Appeal):
+        return campaign or {Quarter.of(getattr(record, DAYS[type(record)]))}
+    last = record.resolved_on or clock.today()
+    return campaign | {Quarter.of(record.received_on), Quarter.of(max(last, record.received_on))}
+
+
+def lines(record, quarter: Quarter, declared) -> list[Line]:
+    """Return the quarter's figures that count the record, one statement for each source of such records."""
+    known = {figure.code: figure for section in declared for figure, _depth in section.walk()}
+    amounts = {}
+    for source in dict.fromkeys(figure.source for figure in known.values() if figure.source):
+        rows = source.of(quarter)
+        if rows.model is type(record):
+            amounts |= read(rows.filter(pk=record.pk), [one for one in known.values() if one.source == source], quarter)
+    return [
+        Line(
+            section.label, figure.label, depth, amounts[figure.code], address(figure, known, quarter, record.region_id)
+        )
+        for section in declared
+        for figure, depth in section.walk()
+        if figure.code in amounts and not figure.is_hidden
+    ]
+
+
+def read(rows, figures: list, quarter: Quarter) -> dict[str, str]:
+    """Return figure code -> what the only row adds to it, of the figures that count the row."""
+    asked = {}
+    for index, figure in enumerate(figures):
+        asked[f"n{index}"] = Count("pk", filter=figure.when(quarter))
+        if isinstance(figure.measure, SumOf):
+            asked[f"a{index}"] = figure.measure.aggregate(figure.when(quarter))
+    found = rows.order_by().aggregate(**asked)
+    return {
+        figure.code: shown(found[f"a{index}"]) if f"a{index}" in found else ""
+        for index, figure in enumerate(figures)
+        if found[f"n{index}"]
+    }
