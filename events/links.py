@@ -16,8 +16,10 @@ from url_normalize import url_normalize
 LONGEST = 1000
 # Parameters that say where a reader came from, and never which page is read.
 TRACKING = {
-    "fbclid", "gclid", "gclsrc", "dclid", "yclid", "ysclid", "msclkid", "twclid", "ttclid", "igshid", "igsh", "mibextid",
-    "rdid", "share_url", "ref", "ref_src", "ref_url", "referrer", "referer", "si", "feature", "fref", "spm", "rcm",
+    "fbclid", "gclid", "gclsrc", "dclid", "yclid", "ysclid", "msclkid", "twclid", "ttclid", "igshid", "igsh",
+    "mibextid",
+    "rdid", "share_url", "ref",
+    "ref_src", "ref_url", "referrer", "referer", "si", "feature", "fref", "spm", "rcm",
     "cmpid", "_ga", "_gl", "_openstat", "openstat", "mc_cid", "mc_eid", "tgrcm", "share", "shared",
 }  # fmt: skip
 TRACKING_BEGINNINGS = ("utm_", "hsa_", "pk_", "mtm_", "matomo_", "itm_", "at_", "ga_", "__cft__", "__tn__", "__xts__")

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from events.models import Campaign
 from mediation.numbers import shown
@@ -59,7 +60,7 @@ def find_figure(request, code: str) -> Behind | None:
     return Behind(
         rows=rows,
         label=figure.label,
-        value=shown(measured(figure, rows)),
+        value=told(figure, rows),
         quarter=quarter.label,
         region=str(area or ""),
         url=reverse("reports:campaign_live", args=[campaign.pk])
@@ -71,6 +72,13 @@ def find_figure(request, code: str) -> Behind | None:
 def named_campaign(request) -> Campaign | None:
     text = request.GET.get("in_campaign", "")
     return Campaign.objects.filter(pk=text).first() if text.isdecimal() and len(text) < 19 else None
+
+
+def told(figure: Figure, rows) -> str:
+    """Return the figure in words: with “more than” where a row says so."""
+    value, bound = shown(measured(figure, rows)), getattr(figure.measure, "bound", "")
+    is_more = bool(bound) and rows.filter(**{bound: True}).exists()
+    return _("more than %(count)s") % {"count": value} if is_more else value
 
 
 def measured(figure: Figure, rows):

@@ -13,7 +13,7 @@ from desk.demo.accounts import make_operator, make_users
 from desk.demo.campaigns import make_campaigns, participants, prepared
 from desk.demo.highlights import highlights
 from desk.demo.settlements import settlements
-from events.actions import take_part
+from events.actions import enter_many, take_part
 from events.models import Campaign, Event, EventType, Participation, Preparation, Publication, SurveyTotal
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
@@ -140,5 +140,5 @@ def store_events(rng, platforms, campaigns):
         events.routine_publications(log, quarter)
     surveys = events.week(log, campaigns[-1])
     Event.objects.bulk_create(log.events, batch_size=BATCH)
-    Publication.objects.bulk_create(log.publications, batch_size=BATCH)
+    enter_many(log.publications, by=None)
     SurveyTotal.objects.bulk_create(surveys)

@@ -25,7 +25,7 @@ class Look:
 
 
 def looks(keys: Iterable[str], *, region: str, user, besides: int | None = None) -> dict[str, Look]:
-    """Return what is known of each page, in two statements however many there are. besides: a record being corrected."""
+    """Return what is known of each page, in two statements however many. besides: a record being corrected."""
     keys = {key for key in keys if key}
     if not keys:
         return {}

@@ -33,7 +33,8 @@ COLUMNS = (
 )
 # How people write that a number is a lower bound: «более 900», «>900», «900+», «900-ден астам».
 MORE = re.compile(
-    r"^(?:>|≥|более|больше|свыше|more than|over)\s*(?P<after>.*)$|^(?P<before>.*?)\s*(?:\+|(?:-?[дтн][аеә]н)?\s*(?:астам|көп))$",
+    r"^(?:>|≥|более|больше|свыше|more than|over)\s*(?P<after>.*)$|"
+    r"^(?P<before>.*?)\s*(?:\+|(?:-?[дтн][аеә]н)?\s*(?:астам|көп))$",
     re.IGNORECASE,
 )
 
@@ -126,7 +127,7 @@ def read_amount(name: str, typed: str) -> tuple[int | None, bool]:
 
 
 def put_in(rows: list[Row], text: str, known: dict[str, Labels], user) -> str:
-    """Take pasted lines into the rows that are empty, filling what can be guessed; return the lines that do not fit."""
+    """Take pasted lines into the rows that are empty, and guess what can be; return the lines that do not fit."""
     free = [row for row in rows if row.is_empty]
     found = taken_apart(text, known["medium"])
     names = outlets((link_key(cells.get("url", "")) for cells in found), user)
@@ -143,7 +144,7 @@ def fill_dates(rows: list[Row], day: datetime.date | None) -> None:
 
 
 def check(rows: list[Row], form: SheetForm, user) -> bool:
-    """Compare the rows with each other, with what was entered before, and with closed quarters; whether all may pass."""
+    """Compare the rows with each other, with earlier records and closed quarters; return whether all may pass."""
     filled = [row for row in rows if not row.is_empty]
     check_days(filled, form)
     check_pages(filled, form, user)

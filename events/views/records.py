@@ -40,8 +40,6 @@ class EventEdit(EventPages, RecordUpdate):
     title = gettext_lazy("Correct the event")
 
 
-
-
 class ParticipationAdd(ParticipationPages, RecordCreate):
     title = gettext_lazy("New participation")
 
