@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
 from events.models import Campaign
 from mediation.numbers import shown
@@ -14,6 +14,7 @@ from reports import live
 from reports.figures.declaration import Figure
 from reports.figures.measures import Ratio, SumOf
 from reports.indicators import sections
+from reports.wording.speech import lower_bound
 
 
 def figures(declared=None) -> dict[str, Figure]:
@@ -76,9 +77,9 @@ def named_campaign(request) -> Campaign | None:
 
 def told(figure: Figure, rows) -> str:
     """Return the figure in words: with “more than” where a row says so."""
-    value, bound = shown(measured(figure, rows)), getattr(figure.measure, "bound", "")
+    value, bound = measured(figure, rows), getattr(figure.measure, "bound", "")
     is_more = bool(bound) and rows.filter(**{bound: True}).exists()
-    return _("more than %(count)s") % {"count": value} if is_more else value
+    return lower_bound(value, get_language()) if is_more else shown(value)
 
 
 def measured(figure: Figure, rows):

@@ -7,7 +7,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from events.links import LONGEST, is_link, link_key
 from events.models import Publication
@@ -194,6 +194,4 @@ def entered_before(record: Publication) -> str:
 
 
 def entered_elsewhere(count: int) -> str:
-    return ngettext(
-        "Also entered by %(count)s other region.", "Also entered by %(count)s other regions.", count
-    ) % {"count": count}  # fmt: skip
+    return _("Also entered by other regions: %(count)s.") % {"count": count}

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.db import IntegrityError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from events import actions
 from events.models import Publication
@@ -143,8 +143,7 @@ def store(request, form, rows, pasted: str):
         field = constraints.field_of(refusal)
         form.add_error(field if field in form.fields else None, constraints.explain(refusal))
         return None
-    words = ngettext("%(count)s publication is saved.", "%(count)s publications are saved.", len(saved))
-    messages.success(request, words % {"count": len(saved)})
+    messages.success(request, _("Publications saved: %(count)s.") % {"count": len(saved)})
     if not pasted.strip():
         return redirect("events:publications")
     for row in filled:  # what did not fit stays above an empty sheet

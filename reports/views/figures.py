@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mediation import clock
@@ -16,6 +17,7 @@ from reports.figures.declaration import Figure
 from reports.figures.measures import LeastOf
 from reports.models import Submission
 from reports.summary import Summary
+from reports.wording.speech import lower_bound
 
 KEY_FIGURES = (
     ("platforms.total", "platforms.offices"),
@@ -162,8 +164,9 @@ class Page:
 
     def bounded(self, code: str) -> str:
         """The figure of the quarter with “more than” where it is a lower bound."""
-        text = self.text(self.now, code)
-        return _("more than %(count)s") % {"count": text} if self.now.rollup.is_more_than(code) else text
+        if not self.now.rollup.is_more_than(code):
+            return self.text(self.now, code)
+        return lower_bound(self.now.rollup.totals[code], get_language())
 
     def difference(self, code: str) -> str:
         figure = self.figures[code]

@@ -74,11 +74,14 @@ def figure(node: Said, wording: Wording, facts: Facts) -> str:
 def numbered(code: str, facts: Facts) -> str:
     """Return ``900``, or, of a lower bound, ``более 900``, ``900-ден астам``."""
     value = facts.values.get(code)
-    if code not in facts.lower_bounds:
-        return shown(value)
-    if facts.language == "kk":
-        return f"{shown(value)}{HYPHEN}{ablative(int(value))}{NBSP}астам"
-    return f"более{NBSP}{shown(value)}"
+    return lower_bound(value, facts.language) if code in facts.lower_bounds else shown(value)
+
+
+def lower_bound(value: int, language: str | None) -> str:
+    """Return a number as “more than” it, in the words of a language."""
+    if language == "kk":
+        return f"{shown(value)}{HYPHEN}{ablative(value)}{NBSP}астам"
+    return f"{'более' if language == 'ru' else 'more than'}{NBSP}{shown(value)}"
 
 
 def more_than(node: Said, number: str, value, wording: Wording) -> str:
