@@ -244,7 +244,7 @@ def neighbour(db):
 
 
 # What an operator may do at all; the rest of the portal is closed, whatever it is about.
-OPERATORS = {"desk.see", "appeals.see", "appeals.enter", "parties.see", "choices.ask"}
+OPERATORS = {"desk.see", "counting.read", "appeals.see", "appeals.enter", "parties.see", "choices.ask"}
 
 
 def test_what_an_operator_may_do_is_this_and_no_more():

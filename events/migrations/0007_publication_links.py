@@ -6,7 +6,7 @@ from django.db import migrations, models
 import events.models.publication
 from events.links import link_key
 from mediation.database.locks import Guard
-from mediation.database.roles import SqlOperation
+from mediation.database.roles import Grant, SqlOperation
 from mediation.scope import database_role
 
 
@@ -128,4 +128,6 @@ class Migration(migrations.Migration):
             "campaign_id:published_on,quantity,comments,reactions,is_quantity_more_than,is_comments_more_than",
         ),
         LinksElsewhere(),
+        # The names of the figures hold those of the types of events; whoever enters an appeal is told its figures.
+        Grant("events_eventtype", operator="r"),
     ]

@@ -9,7 +9,7 @@ from events.models import Event, Publication
 from mediation import clock
 from mediation.permissions import Permitted, permitted
 from reports.counting.ahead import ahead
-from reports.counting.counted import counted
+from reports.counting.of_record import counted_in
 from reports.counting.rules import rules
 from reports.indicators import sections
 from reports.renderers.definitions import definition
@@ -44,7 +44,7 @@ class Counted(Permitted, View):
 
     def get(self, request, pk):
         record = get_object_or_404(self.model.objects.visible_to(request.user).select_related("campaign"), pk=pk)
-        context = {"quarters": counted(record), "may_see_figures": request.user.may("figures.see")}
+        context = {"quarters": counted_in(record), "may_see_figures": request.user.may("figures.see")}
         return render(request, "reports/counted.html", context)
 
 

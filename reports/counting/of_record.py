@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from appeals.models import Appeal
 from events.models import Event, Publication
 from mediation import clock
@@ -37,7 +35,7 @@ class Counted:
     lines: list[Line]
 
 
-def counted(record) -> list[Counted]:
+def counted_in(record) -> list[Counted]:
     """Return the quarters whose figures count the record, each with its figures in the order of the report.
 
     Of an appeal that was pending for long: the first quarter and the last, up to now.
@@ -67,7 +65,7 @@ def lines(record, quarter: Quarter, declared) -> list[Line]:
     for source in dict.fromkeys(figure.source for figure in known.values() if figure.source):
         rows = source.of(quarter)
         if rows.model is type(record):
-            amounts |= read(rows.filter(pk=record.pk), [one for one in known.values() if one.source == source], quarter)
+            amounts |= given(rows.filter(pk=record.pk), [one for one in known.values() if one.source == source], quarter)
     return [
         Line(
             section.label, figure.label, depth, amounts[figure.code], address(figure, known, quarter, record.region_id)
@@ -78,16 +76,12 @@ def lines(record, quarter: Quarter, declared) -> list[Line]:
     ]
 
 
-def read(rows, figures: list, quarter: Quarter) -> dict[str, str]:
-    """Return figure code -> what the only row adds to it, of the figures that count the row."""
-    asked = {}
-    for index, figure in enumerate(figures):
-        asked[f"n{index}"] = Count("pk", filter=figure.when(quarter))
-        if isinstance(figure.measure, SumOf):
-            asked[f"a{index}"] = figure.measure.aggregate(figure.when(quarter))
-    found = rows.order_by().aggregate(**asked)
+def given(rows, figures: list, quarter: Quarter) -> dict[str, str]:
+    """Return figure code -> what the only row gives to it, of the figures that count the row."""
+    gives = {f"f{index}": figure.measure.contribution(figure.when(quarter)) for index, figure in enumerate(figures)}
+    values = rows.order_by().annotate(**gives).values_list(*gives).first() or [None] * len(figures)
     return {
-        figure.code: shown(found[f"a{index}"]) if f"a{index}" in found else ""
-        for index, figure in enumerate(figures)
-        if found[f"n{index}"]
+        figure.code: shown(value) if isinstance(figure.measure, SumOf) else ""
+        for figure, value in zip(figures, values, strict=True)
+        if value
     }
