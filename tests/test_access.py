@@ -101,7 +101,11 @@ def handed_in():
 
 
 # Addresses on a record that is not what their name begins with.
-OF_WHAT = {"mediators:propose": "mediator", "appeals:of_mediator": "mediator", "appeals:reassign": "mediator"}
+OF_WHAT = {f"reports:counted_{noun}": noun for noun in ("appeal", "event", "publication")} | {
+    "mediators:propose": "mediator",
+    "appeals:of_mediator": "mediator",
+    "appeals:reassign": "mediator",
+}
 
 
 def target(name: str, foreign) -> str | None:

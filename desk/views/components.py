@@ -70,6 +70,7 @@ def components(request):
             "filters": Sample(prefix="filter"),
             "empty_form": Sample(prefix="empty"),
             "explained": explained(Sample(prefix="explained"), ["age"])[0],
+            "tick": Sample(prefix="tick")["is_ethno"],
             "combobox": Chosen(prefix="chosen")["platform"],
             "sheet": sheet(),
             "bad_form": Sample({"bad-age": "200", "bad-received_on": ""}, prefix="bad"),

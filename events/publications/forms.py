@@ -24,6 +24,7 @@ class PublicationForm(CampaignedForm):
         max_length=1000,
         assume_scheme="https",
         help_text=gettext_lazy("Copy it from the browser; what tracking adds to it does no harm."),
+        error_messages={"invalid": gettext_lazy("This is not a link. Copy the whole address from the browser.")},
     )
     is_repeat_meant = forms.BooleanField(
         label=gettext_lazy("This is another publication: save it all the same"), required=False
@@ -86,9 +87,10 @@ class PublicationForm(CampaignedForm):
         return [self.shown(name) for name in NUMBERS]
 
     def shown(self, name: str) -> dict:
-        """Return a field with its explanation, for ``components/field.html``."""
+        """Return a field with its explanation, for ``components/field.html`` or ``tick.html``."""
         help_text = self.fields[name].help_text
-        return {"field": self[name], "explanation": {"meaning": help_text} if help_text else None}
+        is_tick = isinstance(self.fields[name], forms.BooleanField)
+        return {"field": self[name], "explanation": {"meaning": help_text} if help_text else None, "is_tick": is_tick}
 
     def write(self):
         values = self.cleaned_data

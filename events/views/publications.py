@@ -6,16 +6,19 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import IntegrityError
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions
+from events.links import is_link
 from events.models import Publication
 from events.publications import sheet
 from events.publications.forms import PublicationForm
 from events.publications.known import look
 from events.views.records import Deletable, Delete
 from mediation import constraints
+from mediation.numbers import shown
 from mediation.permissions import permitted
 from mediation.record_views import RecordCreate, RecordUpdate
 from mediation.records import AlreadySaved
@@ -57,10 +60,21 @@ class PublicationDelete(PublicationPages, Delete):
 class PublicationDetail(PublicationPages, Deletable):
     permission, edit, edit_permission = "events.see", "events:publication_edit", "events.enter"
     delete = "events:publication_delete"
-    fields = ("region", *PublicationForm.Meta.fields, "external_id")
+    fields = ("region", "published_on", "title", "title_kk", "medium", "outlet", "url", "quantity", "comments",
+              "reactions", "responses", "campaign", "external_id")  # fmt: skip
 
     def panels(self):
         return ["reports:counted_publication"]
+
+    def row(self, record, name: str) -> dict:
+        """Make the link one to follow, and mark numbers that are lower bounds, as the figures do."""
+        row = super().row(record, name)
+        more = {"quantity": record.is_quantity_more_than, "responses": record.is_comments_more_than}
+        if name == "url" and is_link(record.url):
+            row["value"] = format_html('<a href="{0}" rel="noopener noreferrer">{0}</a>', record.url)
+        elif more.get(name):
+            row["value"] = f">\u202f{shown(getattr(record, name))}"
+        return row
 
 
 @permitted("events.enter")
@@ -83,17 +97,18 @@ def paste(request):
     known, rows = sheet.labels(), typed_rows(request.POST, sheet.COLUMNS, sheet.ROWS)
     pasted = request.POST.get("pasted", "")
     if request.method == "POST":
-        is_valid = form.is_valid()
-        if pasted.strip() and ("take" in request.POST or all(row.is_empty for row in rows)):
+        is_valid, is_taken = form.is_valid(), "take" in request.POST
+        is_taken = is_taken or bool(pasted.strip()) and all(row.is_empty for row in rows)
+        if is_taken:
             pasted = sheet.put_in(rows, pasted, known, request.user)
-            if not pasted:
-                messages.info(request, _("Check the rows, then save them: nothing is saved yet."))
         sheet.fill_dates(rows, form.cleaned_data.get("published_on"))
-        if "take" not in request.POST and was_saved_before(request, form, rows):
+        if not is_taken and was_saved_before(request, form, rows):
             return redirect("events:publications")
         are_right = read(rows, sheet.COLUMNS, sheet.reader(known))
         are_right = sheet.check(rows, form, request.user) and are_right
-        if "take" not in request.POST and is_valid and are_right and (saved := store(request, form, rows, pasted)):
+        if is_taken and are_right:
+            messages.info(request, _("Check the rows, then save them: nothing is saved yet."))
+        elif is_valid and are_right and (saved := store(request, form, rows, pasted)):
             return saved
     context = {"title": _("Many links at once"), "form": form, "rows": rows, "pasted": pasted}
     context["sheet"] = laid_out(rows, sheet.COLUMNS, known)

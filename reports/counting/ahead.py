@@ -1,15 +1,18 @@
 """What the date and the campaign chosen in a form mean for the figures, before anything is saved."""
 
 import datetime
+from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.db.models import CharField, DateField, Value
 from django.utils.translation import gettext as _
 
 from appeals.models import Appeal
 from events.models import Campaign, Event, Publication
 from mediation import constraints
 from mediation.quarter import Quarter
-from offices.models import QuarterLock
+from offices.models import QuarterLock, Region
+from reports.figures.measures import given
 from reports.indicators import sections
 
 # The field whose day counts.
@@ -18,10 +21,10 @@ DAYS = {Appeal: "received_on", Event: "starts_on", Publication: "published_on"}
 
 @dataclass
 class Prospect:
-    """What a form says so far. lines: sentences; figures: labels of the totals; warnings: what will be refused."""
+    """What a form says so far. lines, hints: sentences; totals: heading -> figures; warnings: what will be refused."""
 
     lines: list[str] = field(default_factory=list)
-    figures: list[str] = field(default_factory=list)
+    totals: dict[str, list[str]] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
 
@@ -34,20 +37,25 @@ def ahead(model, typed, region: str) -> Prospect:
     if campaign:
         of_campaign(told, campaign, day)
     elif day:
-        told.lines.append(_("Routine figures of %(quarter)s.") % {"quarter": Quarter.of(day).label})
-        told.hints += [
-            _("On this day “%(campaign)s” is held: choose it if this came of it.") % {"campaign": held}
-            for held in Campaign.objects.held_on(day).order_by("pk")
-        ]
+        of_routine(told, day)
+    elif typed.get("many"):
+        told.lines.append(_("Routine figures, each row in the quarter of its date."))
     else:
         told.lines.append(_("The date decides the quarter: give it first."))
-    if model is Appeal and day:
-        of_appeal(told, day, resolved)
-    if day or campaign:
-        told.figures = totals(model, campaign, Quarter.of(campaign.starts_on if campaign else day))
+    if model is Appeal and day and not resolved:
+        told.lines.append(_("Pending: it is carried over from quarter to quarter until it is resolved."))
+    told.totals = totals(model, {DAYS[model]: day, "resolved_on": resolved}, campaign, region)
     days = {day, resolved, campaign and campaign.starts_on} - {None}
     told.warnings += closed(region, {Quarter.of(one) for one in days})
     return told
+
+
+def of_routine(told: Prospect, day: datetime.date) -> None:
+    told.lines.append(_("Routine figures of %(quarter)s.") % {"quarter": Quarter.of(day).label})
+    told.hints += [
+        _("On this day “%(campaign)s” is held: choose it if this came of it.") % {"campaign": held}
+        for held in Campaign.objects.held_on(day).order_by("pk")
+    ]
 
 
 def of_campaign(told: Prospect, campaign: Campaign, day: datetime.date | None) -> None:
@@ -60,23 +68,46 @@ def of_campaign(told: Prospect, campaign: Campaign, day: datetime.date | None) -
         told.warnings.append(constraints.message("day_in_campaign_window"))
 
 
-def of_appeal(told: Prospect, day: datetime.date, resolved: datetime.date | None) -> None:
-    told.lines.append(_("Received in %(quarter)s.") % {"quarter": Quarter.of(day).label})
-    if resolved:
-        told.lines.append(_("Resolved in %(quarter)s.") % {"quarter": Quarter.of(resolved).label})
-    else:
-        told.lines.append(_("Pending: it is carried over from quarter to quarter until it is resolved."))
+def totals(model, days: dict, campaign: Campaign | None, region: str) -> dict[str, list[str]]:
+    """Return quarter and section -> labels of the whole figures that would count such a record, asked in one statement.
+
+    A region's row stands for the record to come: it is given the record's days and kind of campaign.
+    """
+    asked = {
+        f"f{index}": (section, figure, quarter)
+        for index, (section, figure, quarter) in enumerate(candidates(model, days, campaign))
+    }
+    facts = {name: Value(day, DateField()) for name, day in days.items()}
+    facts["campaign__kind"] = Value(campaign.kind if campaign else "", CharField())
+    gives = {name: given(figure.when(quarter), Value(1)) for name, (_section, figure, quarter) in asked.items()}
+    rows = Region.objects.filter(pk=region).alias(**facts).annotate(**gives).values(*gives)
+    answers = (gives and rows.first()) or {}
+    found = defaultdict(list)
+    for name, (section, figure, quarter) in asked.items():
+        if answers.get(name):
+            found[quarter, section.label].append(figure.label)
+    return {
+        quarter.label.capitalize() if labels == [heading] else f"{quarter.label.capitalize()}, {heading}": labels
+        for (quarter, heading), labels in found.items()
+    }
 
 
-def totals(model, campaign: Campaign | None, quarter: Quarter) -> list[str]:
-    """Return the labels of the whole figures over such records: the routine ones, or those of the campaign's kind."""
-    return [
-        figure.label
-        for section in sections()
-        for figure in section.figures
-        if figure.source and not figure.is_hidden and figure.source.of(quarter).model is model
-        if (section.code == campaign.kind if campaign else figure.source.together)
-    ]
+def candidates(model, days: dict, campaign: Campaign | None):
+    """Yield (section, figure, quarter) that may count such a record: routine ones, or those of its campaign's section
+    in the campaign's quarter and of all campaigns in the record's own quarters.
+    """
+    own = sorted({Quarter.of(day) for day in days.values() if day})
+    for section in sections():
+        is_of_kind = bool(campaign) and section.code == campaign.kind
+        for figure in section.figures:
+            is_asked = is_of_kind or not campaign or section.code == "campaigns"
+            if not is_asked or figure.is_hidden or not figure.source or not figure.measure.is_additive:
+                continue
+            if bool(campaign) == bool(figure.source.together):  # routine rows can be shown together with campaigns'
+                continue
+            for quarter in [Quarter.of(campaign.starts_on)] if is_of_kind else own:
+                if figure.source.of(quarter).model is model:
+                    yield section, figure, quarter
 
 
 def closed(region: str, quarters: set[Quarter]) -> list[str]:

@@ -9,7 +9,6 @@ from mediation.numbers import shown
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
 from reports.behind import address
-from reports.figures.measures import SumOf
 from reports.indicators import sections
 
 DAYS = {Event: "starts_on", Publication: "published_on"}
@@ -17,12 +16,12 @@ DAYS = {Event: "starts_on", Publication: "published_on"}
 
 @dataclass(frozen=True)
 class Line:
-    """A figure that counts the record. adds: how much, where it is not one; url: the records behind it."""
+    """A figure that counts the record. gives: what the record gives to it; url: the records behind it."""
 
     section: str
     label: str
     depth: int
-    adds: str
+    gives: str
     url: str
 
 
@@ -65,14 +64,18 @@ def lines(record, quarter: Quarter, declared) -> list[Line]:
     for source in dict.fromkeys(figure.source for figure in known.values() if figure.source):
         rows = source.of(quarter)
         if rows.model is type(record):
-            amounts |= given(rows.filter(pk=record.pk), [one for one in known.values() if one.source == source], quarter)
+            amounts |= given(
+                rows.filter(pk=record.pk),
+                [one for one in known.values() if one.source == source and not one.is_hidden],
+                quarter,
+            )
     return [
         Line(
             section.label, figure.label, depth, amounts[figure.code], address(figure, known, quarter, record.region_id)
         )
         for section in declared
         for figure, depth in section.walk()
-        if figure.code in amounts and not figure.is_hidden
+        if figure.code in amounts
     ]
 
 
@@ -80,8 +83,4 @@ def given(rows, figures: list, quarter: Quarter) -> dict[str, str]:
     """Return figure code -> what the only row gives to it, of the figures that count the row."""
     gives = {f"f{index}": figure.measure.contribution(figure.when(quarter)) for index, figure in enumerate(figures)}
     values = rows.order_by().annotate(**gives).values_list(*gives).first() or [None] * len(figures)
-    return {
-        figure.code: shown(value) if isinstance(figure.measure, SumOf) else ""
-        for figure, value in zip(figures, values, strict=True)
-        if value
-    }
+    return {figure.code: shown(value) for figure, value in zip(figures, values, strict=True) if value}
