@@ -57,7 +57,7 @@ class PublicationForm(CampaignedForm):
             self.fields[name].widget.attrs["aria-describedby"] = f"{self.auto_id % name}_error"
         self.fields["url"].widget.attrs |= {
             "hx-get": reverse("events:publication_look"),
-            "hx-trigger": "change, draft, keyup changed delay:400ms",
+            "hx-trigger": "change, draft, input changed delay:400ms",
             "hx-swap": "outerHTML",
             "hx-target": "#link-look",
             "hx-vals": f'{{"besides": "{self.instance.pk or ""}"}}',

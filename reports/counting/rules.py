@@ -31,7 +31,7 @@ def rules() -> list[tuple[str, list[str]]]:
         ]),
         (_("Routine work and campaigns"), [
             _(
-                "A record of a campaign is counted in the campaign's section and nowhere else; the routine "
+                "A record of a campaign is counted in the sections of campaigns and nowhere else; the routine "
                 "figures leave it out."
             ),
             _(
