@@ -112,7 +112,7 @@ def test_both_documents_and_the_page_say_it_and_json_holds_plain_numbers(week, a
     cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
     assert {cell.value for cell in cells if cell.number_format.startswith('">')} == {900, 6200}
     page = as_national.get("/reports/2023-Q3/").content.decode()
-    assert page.count("data-more-than") >= 2
+    assert page.count("number more-than") >= 2
 
 
 def test_the_records_behind_a_lower_bound_say_more_than(week, as_national):
