@@ -1,5 +1,6 @@
 """The figures that count one record: each figure's own condition is asked about that record alone."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from appeals.models import Appeal
@@ -9,6 +10,7 @@ from mediation.numbers import shown
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
 from reports.behind import address
+from reports.figures.counted import add
 from reports.indicators import sections
 
 DAYS = {Event: "starts_on", Publication: "published_on"}
@@ -60,15 +62,16 @@ def quarters_of(record) -> set[Quarter]:
 def lines(record, quarter: Quarter, declared) -> list[Line]:
     """Return the quarter's figures that count the record, one statement for each source of such records."""
     known = {figure.code: figure for section in declared for figure, _depth in section.walk()}
-    amounts = {}
-    for source in dict.fromkeys(figure.source for figure in known.values() if figure.source):
+    by_source = defaultdict(list)
+    for figure in known.values():
+        if figure.source and not figure.is_hidden:
+            by_source[figure.source].append(figure)
+    found = defaultdict(lambda: defaultdict(dict))
+    for source, figures in by_source.items():
         rows = source.of(quarter)
         if rows.model is type(record):
-            amounts |= given(
-                rows.filter(pk=record.pk),
-                [one for one in known.values() if one.source == source and not one.is_hidden],
-                quarter,
-            )
+            add(found, rows.filter(pk=record.pk), source, figures, quarter)
+    amounts = {code: shown(value) for gives in found[record.region_id].values() for code, value in gives.items()}
     return [
         Line(
             section.label, figure.label, depth, amounts[figure.code], address(figure, known, quarter, record.region_id)
@@ -77,10 +80,3 @@ def lines(record, quarter: Quarter, declared) -> list[Line]:
         for figure, depth in section.walk()
         if figure.code in amounts
     ]
-
-
-def given(rows, figures: list, quarter: Quarter) -> dict[str, str]:
-    """Return figure code -> what the only row gives to it, of the figures that count the row."""
-    gives = {f"f{index}": figure.measure.contribution(figure.when(quarter)) for index, figure in enumerate(figures)}
-    values = rows.order_by().annotate(**gives).values_list(*gives).first() or [None] * len(figures)
-    return {figure.code: shown(value) for figure, value in zip(figures, values, strict=True) if value}
