@@ -18,7 +18,7 @@ from events.publications.forms import PublicationForm
 from events.publications.known import look
 from events.views.records import Deletable, Delete
 from mediation import constraints
-from mediation.numbers import shown
+from mediation.numbers import bounded
 from mediation.permissions import permitted
 from mediation.record_views import RecordCreate, RecordUpdate
 from mediation.records import AlreadySaved
@@ -73,7 +73,7 @@ class PublicationDetail(PublicationPages, Deletable):
         if name == "url" and is_link(record.url):
             row["value"] = format_html('<a href="{0}" rel="noopener noreferrer">{0}</a>', record.url)
         elif more.get(name):
-            row["value"] = f">\u202f{shown(getattr(record, name))}"
+            row["value"] = bounded(getattr(record, name), is_more=True)
         return row
 
 

@@ -131,3 +131,10 @@ def test_what_is_published_keeps_its_lower_bounds(week, national):
     assert summarise(Q3, region="KZ-31").rollup.is_more_than("week.publications")
     assert not summarise(Q3, region="KZ-71").rollup.is_more_than("week.publications")
     assert not summarise(Q3, is_live=True).rollup.is_more_than("week.publications")
+
+
+def test_the_board_of_a_campaign_marks_its_lower_bounds_also_when_it_is_read_again(week, as_national):
+    factories.publication(published_on=D(2023, 8, 2), campaign=week, quantity=900, is_quantity_more_than=True)
+    for _look in range(2):
+        page = as_national.get(f"/reports/campaigns/{week.pk}/").content.decode()
+        assert "&gt;\u202f900" in page
