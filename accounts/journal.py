@@ -31,6 +31,11 @@ def readable(field, value, related):
     return value
 
 
+def is_derived(field) -> bool:
+    """Whether the column follows from others, whose change is told already."""
+    return getattr(field, "generated", False) or getattr(field, "is_derived", False)
+
+
 def related_names(entries, fields) -> dict[tuple[str, str], str]:
     """Return (field, key) -> name of the records that changes point to, one query a field.
 
@@ -78,7 +83,7 @@ def told(model, entries: list[JournalEntry]) -> list[dict]:
                     "new": readable(fields.get(column), new, related),
                 }
                 for column, (old, new) in entry.changes.items()
-                if entry.action == "update"
+                if entry.action == "update" and not is_derived(fields.get(column))
             ],
         }
         for entry in entries

@@ -21,6 +21,8 @@ MAY = {
     "published.download": STAFF,
     # Figures of quarters before the portal are read out of old reports and confirmed by the centre.
     "history.keep": {NATIONAL},
+    # How the portal counts may be read by everybody who enters or reads.
+    "counting.read": EVERYONE,
     # Appeals are entered and corrected by the region that received them; national staff read them without parties.
     # An operator of an office sees and enters the appeals of that office, and nothing else of the region.
     "appeals.see": {COORDINATOR, OPERATOR, NATIONAL},
@@ -38,6 +40,8 @@ MAY = {
     # Events and publications likewise.
     "events.see": {COORDINATOR, NATIONAL},
     "events.enter": {COORDINATOR},
+    # Which links several regions have counted: the centre's to see and to settle with them.
+    "publications.compare": {NATIONAL},
     # Campaigns are national: all staff see them, the centre sets them.
     "campaigns.see": STAFF,
     "campaigns.keep": {NATIONAL, ADMINISTRATOR},

@@ -1,8 +1,5 @@
 """The reception sheet: a day's reception at one platform, a row an appeal, saved in one go."""
 
-import uuid
-from dataclasses import dataclass, field
-
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,21 +7,20 @@ from django.utils.translation import gettext_lazy
 
 from appeals.explanations import explained
 from appeals.forms import AppealForm
-from appeals.labels import Labels
 from appeals.models import Appeal, Category
 from events.models import Campaign
 from mediation import clock, constraints
+from mediation.labels import Labels
+from mediation.sheet import Column, whole_number
 
 ROWS = 50
-COLUMNS = {
-    "category": gettext_lazy("Category"),
-    "source": gettext_lazy("Referred by"),
-    "outcome": gettext_lazy("Outcome"),
-    "age": gettext_lazy("age"),
-    "gender": gettext_lazy("gender"),
-}
-REQUIRED = ("category", "source")
-LONGEST = 200  # characters of a cell
+COLUMNS = (
+    Column("category", gettext_lazy("Category"), is_required=True, is_listed=True),
+    Column("source", gettext_lazy("Referred by"), is_required=True, is_listed=True),
+    Column("outcome", gettext_lazy("Outcome"), is_listed=True),
+    Column("age", gettext_lazy("age"), is_number=True),
+    Column("gender", gettext_lazy("gender"), is_listed=True),
+)
 OLDEST = 120
 
 
@@ -70,34 +66,6 @@ class SheetForm(AppealForm):
         return Appeal(region_id=self.instance.region_id, resolved_on=resolved_on, **values, **row.values)
 
 
-@dataclass
-class Row:
-    """A row as it was typed, with what it means and what is wrong with it, by column."""
-
-    index: int
-    typed: dict[str, str]
-    values: dict = field(default_factory=dict)
-    errors: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def number(self) -> int:
-        return self.index + 1
-
-    @property
-    def is_empty(self) -> bool:
-        return not any(self.typed.values())
-
-    def token(self, sheet: uuid.UUID) -> uuid.UUID:
-        """The same row of the same sheet has the same token, however often it is sent."""
-        return uuid.uuid5(sheet, "\t".join([str(self.index), *self.typed.values()]))
-
-    def cells(self) -> list[dict]:
-        return [
-            {"name": name, "label": label, "typed": self.typed[name], "error": self.errors.get(name, "")}
-            for name, label in COLUMNS.items()
-        ]
-
-
 def labels() -> dict[str, Labels]:
     """Return the values of each column that has a list of them."""
     return {
@@ -108,41 +76,19 @@ def labels() -> dict[str, Labels]:
     }
 
 
-def typed_rows(data) -> list[Row]:
-    """Return the fifty rows of the sheet as they were sent."""
-    return [
-        Row(index, {name: data.get(f"{name}-{index}", "").strip()[:LONGEST] for name in COLUMNS})
-        for index in range(ROWS)
-    ]
+def reader(known: dict[str, Labels]):
+    """Return what reads a cell of the sheet."""
 
+    def read_cell(name: str, typed: str):
+        if not typed:
+            return None if name == "age" else ""
+        return read_age(typed) if name == "age" else known[name].read(typed)
 
-def read(rows: list[Row], known: dict[str, Labels]) -> bool:
-    """Find out what the rows mean; return whether all are right. Empty rows mean nothing."""
-    for row in rows:
-        if not row.is_empty:
-            read_row(row, known)
-    return not any(row.errors for row in rows)
-
-
-def read_row(row: Row, known: dict[str, Labels]) -> None:
-    for name, typed in row.typed.items():
-        try:
-            row.values[name] = read_cell(name, typed, known)
-        except ValueError as wrong:
-            row.errors[name] = str(wrong)
-
-
-def read_cell(name: str, typed: str, known: dict[str, Labels]):
-    if not typed:
-        if name in REQUIRED:
-            raise ValueError(_("This cell must be filled."))
-        return None if name == "age" else ""
-    return read_age(typed) if name == "age" else known[name].read(typed)
+    return read_cell
 
 
 def read_age(typed: str) -> int:
-    if not (typed.isascii() and typed.isdigit()):
-        raise ValueError(_("“%(value)s” is not a whole number.") % {"value": typed[:40]})
-    if len(typed) > 3 or int(typed) > OLDEST:
+    age = whole_number(typed)
+    if age > OLDEST:
         raise ValueError(constraints.message("appeal_age_plausible"))
-    return int(typed)
+    return age

@@ -1,10 +1,10 @@
-"""Forms of events, publications, campaigns, participation and surveys."""
+"""Forms of events, campaigns, participation and surveys."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Campaign, Event, Participation, Publication, SurveyTotal
+from events.models import Campaign, Event, Participation, SurveyTotal
 from mediation import constraints
 from mediation.forms import RecordForm
 
@@ -37,15 +37,6 @@ class EventForm(CampaignedForm):
             "certificates",
             "campaign",
         )
-
-
-class PublicationForm(CampaignedForm):
-    day, not_future = "published_on", ("published_on",)
-    url = forms.URLField(label=_("link"), required=False, max_length=1000, assume_scheme="https")
-
-    class Meta:
-        model = Publication
-        fields = ("published_on", "medium", "title", "outlet", "url", "quantity", "comments", "campaign")
 
 
 class CampaignForm(RecordForm):

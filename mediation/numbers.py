@@ -18,6 +18,11 @@ def shown(value) -> str:
     return f"{value:,}".replace(",", THIN)
 
 
+def bounded(value, is_more: bool) -> str:
+    """Return a number where there is no room for words: ``> 900`` for a lower bound."""
+    return f">{THIN}{shown(value)}" if is_more else shown(value)
+
+
 def signed(value) -> str:
     """Return a change with its sign; a dash for None."""
     if value is None:

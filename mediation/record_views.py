@@ -22,6 +22,7 @@ class RecordPage(Permitted, View):
     model = form_class = None
     title = detail = register = ""
     template = "record_form.html"
+    counting = ""  # URL name of the fragment that says in which totals the form's record would be counted
 
     def record(self):
         """Fetch through ``visible_to``: what the user may not see does not exist."""
@@ -38,7 +39,13 @@ class RecordPage(Permitted, View):
         return render(
             self.request,
             self.template,
-            {"title": self.title, "form": form, "cancel_url": self.back(form.instance), **context},
+            {
+                "title": self.title,
+                "form": form,
+                "cancel_url": self.back(form.instance),
+                "counting_url": self.counting and reverse(self.counting),
+                **context,
+            },
             status=status,
         )
 

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from events.models import Campaign
 from mediation.numbers import shown
@@ -13,6 +14,7 @@ from reports import live
 from reports.figures.declaration import Figure
 from reports.figures.measures import Ratio, SumOf
 from reports.indicators import sections
+from reports.wording.speech import lower_bound
 
 
 def figures(declared=None) -> dict[str, Figure]:
@@ -59,7 +61,7 @@ def find_figure(request, code: str) -> Behind | None:
     return Behind(
         rows=rows,
         label=figure.label,
-        value=shown(measured(figure, rows)),
+        value=told(figure, rows),
         quarter=quarter.label,
         region=str(area or ""),
         url=reverse("reports:campaign_live", args=[campaign.pk])
@@ -71,6 +73,13 @@ def find_figure(request, code: str) -> Behind | None:
 def named_campaign(request) -> Campaign | None:
     text = request.GET.get("in_campaign", "")
     return Campaign.objects.filter(pk=text).first() if text.isdecimal() and len(text) < 19 else None
+
+
+def told(figure: Figure, rows) -> str:
+    """Return the figure in words: with “more than” where a row says so."""
+    value, bound = measured(figure, rows), getattr(figure.measure, "bound", "")
+    is_more = bool(bound) and rows.filter(**{bound: True}).exists()
+    return lower_bound(value, get_language()) if is_more else shown(value)
 
 
 def measured(figure: Figure, rows):

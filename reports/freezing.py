@@ -16,7 +16,7 @@ from reports.figures.counted import counted, packed
 from reports.models import CountedRecords, PublishedFile, PublishedSummary
 from reports.narrative import narrate
 from reports.renderers import document, workbook
-from reports.renderers.as_json import as_json
+from reports.renderers.as_json import frozen
 from reports.renderers.definitions import definition
 from reports.summary import Summary, summarise
 
@@ -30,7 +30,7 @@ def freeze(quarter: Quarter, *, revision: int, by, reason: str) -> PublishedSumm
     The caller holds the quarter's locks, so that no record moves meanwhile.
     """
     with override("ru"):  # the messages of the checks stand in the figures; one language, whoever publishes
-        figures = {**as_json(summarise(quarter, is_live=True)), "status": "published"}
+        figures = frozen(summarise(quarter, is_live=True))
     made = PublishedSummary(
         starts_on=quarter.start,
         revision=revision,

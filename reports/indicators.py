@@ -106,7 +106,7 @@ def publications() -> tuple[Figure, ...]:
     media = choice_parts("publications.", "medium", Publication.Medium.choices)
     return (
         Figure("publications.total", _("Publications"), source=sources.PUBLICATIONS,
-               measure=SumOf("quantity"), parts=media),
+               measure=SumOf("quantity", "is_quantity_more_than"), parts=media),
     )  # fmt: skip
 
 
@@ -128,9 +128,9 @@ def campaign(kind: str) -> tuple[Figure, ...]:
         Figure(f"{kind}.events", _("Events"), of_kind, sources.CAMPAIGN_EVENTS),
         Figure(f"{kind}.attendance", _("People reached"), of_kind, sources.CAMPAIGN_EVENTS, SumOf("attendance")),
         Figure(f"{kind}.publications", _("Publications"), of_kind, sources.CAMPAIGN_PUBLICATIONS,
-               SumOf("quantity")),
+               SumOf("quantity", "is_quantity_more_than")),
         Figure(f"{kind}.comments", _("Comments and reactions"), of_kind, sources.CAMPAIGN_PUBLICATIONS,
-               SumOf("comments")),
+               SumOf("responses", "is_comments_more_than")),
         Figure(f"{kind}.survey_respondents", _("Survey respondents"), of_kind, sources.CAMPAIGN_SURVEYS,
                SumOf("respondents")),
         Figure(f"{kind}.offices", _("Mediation offices that took part"),

@@ -69,8 +69,9 @@ def shared_board(campaign: Campaign, *, region: str | None = None) -> Board:
         rollup = count(Quarter.of(campaign.starts_on), (section(campaign),), region=region, only=set())
         for code, values, total in known["figures"]:
             rollup.values[code], rollup.totals[code] = values, total
+        rollup.bounds = known["bounds"]
         return Board(rollup, known["at"])
     found = board(campaign, region=region)
     counted = [(code, values, found.rollup.totals[code]) for code, values in found.rollup.values.items()]
-    kept.set(key, {"at": found.counted_at, "figures": counted}, FRESH)
+    kept.set(key, {"at": found.counted_at, "figures": counted, "bounds": found.rollup.bounds}, FRESH)
     return found

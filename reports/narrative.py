@@ -92,6 +92,7 @@ def facts(summary: Summary, language: str) -> Facts:
         dates=dates(summary, language),
         stated_zeros=frozenset(code for code in CONFIRMED_ZEROS if totals.get(code) == 0 and summary.is_confirmed),
         language=language,
+        lower_bounds=summary.rollup.lower_bounds,
     )
 
 

@@ -72,6 +72,7 @@ def thaw(published: PublishedSummary, region: str | None = None) -> tuple[Rollup
     rollup = Rollup(Quarter.of(published.starts_on), sections(), list(Region.objects.all()))
     rollup.values = {code: row["regions"] for code, row in figures.items()}
     rollup.totals = {code: row["total"] for code, row in figures.items()}
+    rollup.bounds = {code: set(regions) for code, regions in stored.get("lower_bounds", {}).items()}
     if region:
         rollup.regions = [area for area in rollup.regions if area.pk == region]
         rollup.totals = {code: row["regions"][region] for code, row in figures.items()}

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import closing, history, live, publication, reading, summary, work
+from reports.views import closing, counting, history, live, publication, reading, summary, work
 
 app_name = "reports"
 urlpatterns = [
@@ -29,6 +29,13 @@ urlpatterns = [
     path("<str:quarter>/review/<str:region>/unpin/", closing.unpin, name="unpin"),
     path("<str:quarter>/review/<str:region>/return/", closing.give_back, name="give_back"),
     path("<str:quarter>/review/<str:region>/accept/", closing.accept, name="accept"),
+    path("counting/", counting.how, name="counting"),
+    path("counting/appeal/", counting.CountingAppeal.as_view(), name="counting_appeal"),
+    path("counting/event/", counting.CountingEvent.as_view(), name="counting_event"),
+    path("counting/publication/", counting.CountingPublication.as_view(), name="counting_publication"),
+    path("counted/appeals/<int:pk>/", counting.CountedAppeal.as_view(), name="counted_appeal"),
+    path("counted/events/<int:pk>/", counting.CountedEvent.as_view(), name="counted_event"),
+    path("counted/publications/<int:pk>/", counting.CountedPublication.as_view(), name="counted_publication"),
     path("<str:quarter>/", summary.page, name="summary"),
     path("<str:quarter>/trend/", summary.trend_part, name="trend"),
     path("<str:quarter>/summary.xlsx", summary.workbook_file, name="workbook"),

@@ -102,7 +102,11 @@ def handed_in():
 
 
 # Addresses on a record that is not what their name begins with.
-OF_WHAT = {"mediators:propose": "mediator", "appeals:of_mediator": "mediator", "appeals:reassign": "mediator"}
+OF_WHAT = {f"reports:counted_{noun}": noun for noun in ("appeal", "event", "publication")} | {
+    "mediators:propose": "mediator",
+    "appeals:of_mediator": "mediator",
+    "appeals:reassign": "mediator",
+}
 
 
 # What else such an address wants to know.
@@ -249,7 +253,7 @@ def neighbour(db):
 
 
 # What an operator may do at all; the rest of the portal is closed, whatever it is about.
-OPERATORS = {"desk.see", "appeals.see", "appeals.enter", "parties.see", "choices.ask"}
+OPERATORS = {"desk.see", "counting.read", "appeals.see", "appeals.enter", "parties.see", "choices.ask"}
 
 
 def test_what_an_operator_may_do_is_this_and_no_more():

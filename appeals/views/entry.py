@@ -21,6 +21,7 @@ class AppealAdd(RecordCreate):
     register, detail = "appeals:appeals", "appeals:appeal"
     permission = "appeals.enter"
     template = "appeals/entry.html"
+    counting = "reports:counting_appeal"
 
     def form(self, record=None):
         return QuickForm(self.request.POST or None, initial=remembered(self.request), user=self.request.user)

@@ -15,3 +15,4 @@ class AppealPages:
 
 class AppealEdit(AppealPages, RecordUpdate):
     title = gettext_lazy("Correct the appeal")
+    counting = "reports:counting_appeal"

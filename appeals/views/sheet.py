@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from appeals.actions import receive_many
 from appeals.entry import remember, remembered
-from appeals.sheet import COLUMNS, SheetForm, labels, read, typed_rows
+from appeals.sheet import COLUMNS, ROWS, SheetForm, labels, reader
 from mediation import constraints
 from mediation.permissions import permitted
 from mediation.records import AlreadySaved
+from mediation.sheet import laid_out, read, typed_rows
 
 
 @permitted("appeals.enter")
@@ -25,17 +26,13 @@ def sheet(request):
     form = SheetForm(request.POST or None, initial={**remembered(request), **asked}, user=request.user)
     if request.htmx and request.method == "GET":
         return render(request, "appeals/sheet_campaign.html", {"form": form})
-    known, rows = labels(), typed_rows(request.POST)
+    known, rows = labels(), typed_rows(request.POST, COLUMNS, ROWS)
     if request.method == "POST":
-        are_right = read(rows, known)
+        are_right = read(rows, COLUMNS, reader(known))
         if form.is_valid() and are_right and (saved := store(request, form, rows)):
             return saved
-    context = {"title": _("Reception sheet"), "form": form, "rows": rows, "columns": COLUMNS, "known": offered(known)}
-    return render(request, "appeals/sheet.html", {**context, "has_errors": any(row.errors for row in rows)})
-
-
-def offered(known) -> list[dict]:
-    return [{"name": name, "options": values.offered()} for name, values in known.items()]
+    context = {"title": _("Reception sheet"), "form": form, "sheet": laid_out(rows, COLUMNS, known)}
+    return render(request, "appeals/sheet.html", {**context, "rows": rows})
 
 
 def store(request, form, rows):
@@ -69,7 +66,7 @@ def saved_before(request, form, rows, appeals):
         return again(form)
     for row in rows:
         if row not in left:
-            row.typed = dict.fromkeys(row.typed, "")
+            row.clear()
     form.data = form.data.copy()
     form.data["form_token"] = uuid.uuid4()
     form.add_error(None, _("These rows are not saved yet: they were not in the sheet that was saved before."))

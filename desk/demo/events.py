@@ -2,7 +2,7 @@
 
 import datetime
 
-from desk.demo import facts, names, surveys
+from desk.demo import facts, links, names, surveys
 from desk.demo.appeals import pick, workday
 from desk.demo.facts import LAST_DAY, D
 from events.models import Event, Publication, SurveyTotal
@@ -11,6 +11,7 @@ TYPES = {"meeting": 10, "round_table": 14, "training": 10, "master_class": 6, "l
          "public_meeting": 16, "outreach": 10, "door_to_door": 4, "media_appearance": 3, "other": 3}  # fmt: skip
 WEEK_TYPES = {**TYPES, "challenge": 6}
 MEDIA = {"print": 26, "tv": 6, "radio": 4, "online": 20, "social": 60}
+MANY, TALKED_OF = 2, 20  # from here on regions gave lower bounds
 
 
 class Log:
@@ -37,10 +38,12 @@ class Log:
         )
 
     def publication(self, region, day, medium, quantity, **values):
+        number = len(self.publications) + 1
+        values.setdefault("url", links.link(region, day, medium, number))
         self.publications.append(
             Publication(
                 region_id=region,
-                external_id=f"P-{len(self.publications) + 1:05d}",
+                external_id=f"P-{number:05d}",
                 published_on=day,
                 medium=medium,
                 title=self.rng.choice(names.NEWS),
@@ -107,7 +110,19 @@ def week(log: Log, campaign) -> list[SurveyTotal]:
     comments = facts.split(facts.WEEK_COMMENTS, 400, rng)
     for region, quantity, remarks in zip(spread(rng, 400), quantities, comments, strict=True):
         day = campaign.starts_on + datetime.timedelta(days=rng.randrange(5))
-        log.publication(region, day, pick(rng, MEDIA), quantity, comments=remarks, campaign_id=campaign.pk)
+        likes = remarks * 2 // 3
+        more = {"is_quantity_more_than": quantity > MANY, "is_comments_more_than": remarks > TALKED_OF}
+        log.publication(
+            region,
+            day,
+            pick(rng, MEDIA),
+            quantity,
+            comments=remarks - likes,
+            reactions=likes,
+            campaign_id=campaign.pk,
+            **more,
+        )
+    links.repeat(log.publications)
     answers = facts.shares(facts.WEEK_ANSWERS, facts.WEIGHTS, 40)
     words = {"findings": surveys.FINDINGS, "findings_kk": surveys.FINDINGS_KK}
     typed = {region: 0 if region in surveys.FILLED else count for region, count in answers.items()}

@@ -14,7 +14,7 @@ from desk.demo.campaigns import make_campaigns, participants, prepared
 from desk.demo.highlights import highlights, under_way
 from desk.demo.photos import photos
 from desk.demo.settlements import settlements
-from events.actions import take_part
+from events.actions import enter_many, take_part
 from events.models import (
     Answer,
     Campaign,
@@ -160,5 +160,5 @@ def store_events(rng, platforms, campaigns):
     surveys = events.week(log, campaigns[-1])
     made = Event.objects.bulk_create([*log.events, *under_way(types)], batch_size=BATCH)
     EventFile.objects.bulk_create(photos(next(event for event in made if event.title == PHOTOGRAPHED)))
-    Publication.objects.bulk_create(log.publications, batch_size=BATCH)
+    enter_many(log.publications, by=None)
     SurveyTotal.objects.bulk_create(surveys)

@@ -11,9 +11,11 @@ from appeals.explanations import explained
 from events.surveys.results import line
 from mediation import clock
 from mediation.choosing import Combobox
+from mediation.labels import Labels
 from mediation.numbers import DASH, shown
 from mediation.permissions import permitted
 from mediation.quarter import Quarter
+from mediation.sheet import Column, Row, laid_out
 from mediation.texts import check
 from mediation.texts.findings import segments
 from reports.views.figures import tile_places
@@ -74,7 +76,9 @@ def components(request):
             "filters": Sample(prefix="filter"),
             "empty_form": Sample(prefix="empty"),
             "explained": explained(Sample(prefix="explained"), ["age"])[0],
+            "tick": Sample(prefix="tick")["is_ethno"],
             "combobox": Chosen(prefix="chosen")["platform"],
+            "sheet": sheet(),
             "bad_form": Sample({"bad-age": "200", "bad-received_on": ""}, prefix="bad"),
             "tones": [
                 {"tone": "info", "text": _("submitted")},
@@ -84,6 +88,19 @@ def components(request):
                 {"tone": "", "text": _("draft")},
             ],
         },
+    )
+
+
+def sheet() -> dict:
+    """A sheet with a row that is right, one with an error and a note, and an empty one."""
+    columns = (Column("outcome", _("Outcome"), is_listed=True), Column("age", _("age"), is_number=True))
+    rows = [
+        Row(0, {"outcome": _("consultation"), "age": "34"}),
+        Row(1, {"outcome": "?", "age": "51"}, errors={"outcome": _("This cell must be filled.")}, notes={"age": DASH}),
+        Row(2, {"outcome": "", "age": ""}),
+    ]
+    return laid_out(
+        rows, columns, {"outcome": Labels([("consultation", {"ru": _("consultation"), "kk": _("consultation")})])}
     )
 
 

@@ -167,6 +167,10 @@ PUBLICATIONS = Sheet("publications", "Публикации", "Жарияланы
     Column("quantity", "Количество", "Саны", Whole(1, 100_000), 1),
     Column("comments", "Комментарии", "Пікірлер", Whole(0, 100_000_000), 0),
     Column("campaign", "Акция", "Акциясы", LookedUp("campaign"), None),
+    Column("reactions", "Реакции", "Реакциялар", Whole(0, 100_000_000), 0),
+    Column("is_quantity_more_than", "Публикаций более", "Жарияланым одан астам", YesNo(), False),
+    Column("is_comments_more_than", "Отзывов более", "Пікір одан астам", YesNo(), False),
+    Column("title_kk", "Название на казахском", "Атауы (қазақша)", LONG, ""),
 ), "events.enter")  # fmt: skip
 
 # In the order they are read: what is referred to comes before what refers to it.

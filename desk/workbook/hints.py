@@ -37,6 +37,10 @@ OWN = {
     "mediators.specialisation": gettext_lazy("Separated by commas."),
     "mediators.birth_on": gettext_lazy("For the check of age; never shown to the public."),
     "mediators.education": gettext_lazy("The institution and the year of the diploma."),
+    "publications.is_quantity_more_than": gettext_lazy("Yes, if only a lower bound of the quantity is known."),
+    "publications.is_comments_more_than": gettext_lazy(
+        "Yes, if only a lower bound of comments and reactions is known."
+    ),
     "publications.quantity": gettext_lazy("How many publications the row stands for. Empty means 1."),
 }
 

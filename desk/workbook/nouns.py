@@ -1,11 +1,14 @@
 """Campaigns, participation, surveys, appeals, events, publications: what their rows mean."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from appeals.models import Appeal
 from appeals.models.counter import registration_number, take_numbers
 from desk.workbook import columns
-from desk.workbook.noun import Entry, RecordNoun
+from desk.workbook.noun import Entry, RecordNoun, batches
+from events.actions import enter_many
+from events.links import link_key
 from events.models import Campaign, Event, Participation, Publication, SurveyTotal
 from mediation import constraints
 
@@ -90,3 +93,17 @@ class Publications(RecordNoun):
     def rules(self, values):
         yield from self.not_future(values, "published_on")
         yield from self.within_campaign(values, "published_on")
+
+    def insert(self, records):
+        for some in batches(records):
+            enter_many(some, by=None)
+            self.report.wrote(len(some))
+
+    def update(self, changed):
+        """A changed link changes its key with it."""
+        told = [replace(entry, values={**entry.values}, changed={*entry.changed}) for entry in changed]
+        for entry in told:
+            if "url" in entry.changed:
+                entry.values["link_key"] = link_key(entry.values["url"])
+                entry.changed.add("link_key")
+        super().update(told)

@@ -11,7 +11,7 @@ import mediation.database.keys
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0008_campaign"),
+        ("events", "0007_publication_links"),
         ("offices", "0005_network_security"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,4 +1,4 @@
-"""Pages of one event, publication, participation, survey."""
+"""Pages of one event, participation, survey."""
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import forms
-from events.models import Event, Participation, Publication, Response, SurveyTotal
+from events.models import Event, Participation, Response, SurveyTotal
 from mediation import constraints
 from mediation.numbers import shown
 from mediation.record_views import RecordCreate, RecordDetail, RecordPage, RecordUpdate
@@ -18,12 +18,7 @@ class EventPages:
     model, form_class = Event, forms.EventForm
     register, detail = "events:events", "events:event"
     permission = "events.enter"
-
-
-class PublicationPages:
-    model, form_class = Publication, forms.PublicationForm
-    register, detail = "events:publications", "events:publication"
-    permission = "events.enter"
+    counting = "reports:counting_event"
 
 
 class ParticipationPages:
@@ -44,14 +39,6 @@ class EventAdd(EventPages, RecordCreate):
 
 class EventEdit(EventPages, RecordUpdate):
     title = gettext_lazy("Correct the event")
-
-
-class PublicationAdd(PublicationPages, RecordCreate):
-    title = gettext_lazy("New publication")
-
-
-class PublicationEdit(PublicationPages, RecordUpdate):
-    title = gettext_lazy("Correct the publication")
 
 
 class ParticipationAdd(ParticipationPages, RecordCreate):
@@ -92,10 +79,6 @@ class EventDelete(EventPages, Delete):
     pass
 
 
-class PublicationDelete(PublicationPages, Delete):
-    pass
-
-
 class ParticipationDelete(ParticipationPages, Delete):
     pass
 
@@ -117,16 +100,10 @@ class EventDetail(EventPages, Deletable):
     fields = ("region", *forms.EventForm.Meta.fields, "external_id")
 
     def panels(self):
-        return ["events:event_text", "events:event_files"]
+        return ["events:event_text", "events:event_files", "reports:counted_event"]
 
     def context(self, record):
         return {"styles": ("css/highlights.css", "css/files.css"), "scripts": ("js/files.js",)}
-
-
-class PublicationDetail(PublicationPages, Deletable):
-    permission, edit, edit_permission = "events.see", "events:publication_edit", "events.enter"
-    delete = "events:publication_delete"
-    fields = ("region", *forms.PublicationForm.Meta.fields, "external_id")
 
 
 class ParticipationDetail(ParticipationPages, Deletable):

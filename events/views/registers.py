@@ -37,6 +37,10 @@ class Publications(Register):
     order = ("-published_on", "-pk")
     detail = "events:publication"
     create, create_label, create_permission = "events:publication_add", _("New publication"), "events.enter"
+    links = (
+        ("events.enter", "events:publication_paste", _("Many links at once")),
+        ("publications.compare", "events:publications_shared", _("Links counted by several regions")),
+    )
     columns = (
         Column("title", _("Title")),
         Column("published_on", _("Date")),
@@ -44,7 +48,7 @@ class Publications(Register):
         Column("medium", _("Medium"), choices=Publication.Medium.choices),
         Column("outlet", _("Outlet")),
         Column("quantity", _("Quantity"), is_number=True),
-        Column("comments", _("Comments"), is_number=True),
+        Column("responses", _("Comments and reactions"), is_number=True),
         CAMPAIGN,
     )
 

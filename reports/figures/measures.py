@@ -34,9 +34,13 @@ class CountOf:
 
 @dataclass(frozen=True)
 class SumOf:
-    """The sum of a column over the rows that meet the condition. Regions add up."""
+    """The sum of a column over the rows that meet the condition. Regions add up.
+
+    bound: the column that says of a row that its number is a lower bound; the sum then is one too.
+    """
 
     column: str
+    bound: str = ""
     is_additive = True
 
     def aggregate(self, condition: Q):

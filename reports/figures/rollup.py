@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import Count, Q
+
 from mediation.quarter import Quarter
 from offices.models import Region
 from reports.figures.declaration import Figure, Section
@@ -23,6 +25,8 @@ class Rollup:
     with_campaigns: bool = False
     values: dict[str, dict[str, object]] = field(default_factory=dict)
     totals: dict[str, object] = field(default_factory=dict)
+    # Figure code -> regions whose number is a lower bound, as some of its records say “more than”.
+    bounds: dict[str, set[str]] = field(default_factory=dict)
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -46,6 +50,16 @@ class Rollup:
     def figures_of(self, section: Section) -> list[tuple[Figure, int]]:
         """The shown figures of a section, each with its depth."""
         return [(figure, depth) for figure, depth in section.walk() if figure.code in self.shown]
+
+    def is_more_than(self, code: str, region: str | None = None) -> bool:
+        """Whether the number of a region (None: of all) is a lower bound."""
+        bounded = self.bounds.get(code, ())
+        return region in bounded if region else any(area.pk in bounded for area in self.regions)
+
+    @property
+    def lower_bounds(self) -> frozenset[str]:
+        """The figures whose total is a lower bound."""
+        return frozenset(code for code in self.bounds if code in self.figures and self.is_more_than(code))
 
     def value(self, code: str, region: str | None = None):
         return self.values[code][region] if region else self.totals[code]
@@ -84,11 +98,16 @@ def read_source(rollup: Rollup, source, figures: list[Figure], region: str | Non
     aggregates = {
         f"f{index}": figure.measure.aggregate(figure.when(rollup.quarter)) for index, figure in enumerate(figures)
     }
+    for index, figure in enumerate(figures):
+        if bound := getattr(figure.measure, "bound", ""):
+            aggregates[f"b{index}"] = Count("pk", filter=figure.when(rollup.quarter) & Q(**{bound: True}))
     by_region = {row.pop("region_id"): row for row in rows.order_by().values("region_id").annotate(**aggregates)}
     for index, figure in enumerate(figures):
         rollup.values[figure.code] = {
             area.pk: figure.measure.value(by_region.get(area.pk, {}).get(f"f{index}")) for area in rollup.regions
         }
+        if bounded := {area for area, row in by_region.items() if row.get(f"b{index}")}:
+            rollup.bounds[figure.code] = bounded
 
 
 def add_up(rollup: Rollup, figure: Figure) -> None:

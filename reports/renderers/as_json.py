@@ -26,6 +26,12 @@ def as_json(summary: Summary) -> dict:
     }
 
 
+def frozen(summary: Summary) -> dict:
+    """Return what is kept of a published quarter: the contract's figures, and which of them are lower bounds."""
+    bounds = {code: sorted(regions) for code, regions in sorted(summary.rollup.bounds.items())}
+    return {**as_json(summary), "status": "published", "lower_bounds": bounds}
+
+
 def plain(value):
     """A decimal has one digit after the point, which a float writes and reads back exactly."""
     return float(value) if isinstance(value, Decimal) else value

@@ -174,6 +174,15 @@ def by_region(document, summary: Summary, label: str, number: int, codes: tuple[
     add(made, widths, [_("Total"), *total], is_bold=True, color=TOTAL_FILL)
     for region in rollup.regions:
         add(made, widths, [str(region), *(stated(summary, code, region.pk) for code in codes)])
+    say_bounds(document, summary, codes)
+
+
+def say_bounds(document, summary: Summary, codes) -> None:
+    """Say below a table which of its figures are lower bounds: its cells hold numbers alone."""
+    bounded = [summary.rollup.full_label(code) for code in codes if code in summary.rollup.lower_bounds]
+    if bounded:
+        said = _("Lower bounds, the numbers are larger: %(figures)s.") % {"figures": ", ".join(bounded)}
+        paper.justified(document, said, italic=True, size=paper.SMALL)
 
 
 def stated(summary: Summary, code: str, region: str | None = None) -> str:

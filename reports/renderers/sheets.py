@@ -13,6 +13,7 @@ FACE = "Calibri"
 INK, QUIET, ACTION = "10263B", "51657A", "006D85"
 HEADER_ROW = 4
 WHOLE, DECIMAL, SIGNED = "#,##0", "#,##0.0", "+#,##0.##;−#,##0.##;0"
+MORE = '">\u202f"#,##0'  # a lower bound
 LINE = Border(bottom=Side("thin", color="DFE6EC"))
 GROUND, RED, GREEN = (PatternFill("solid", fgColor=color) for color in ("EEF3F6", "FBE3E0", "E3F4EA"))
 HEADER = PatternFill("solid", fgColor=ACTION)
@@ -140,6 +141,11 @@ class Sheet:
                 link(self.sheet.cell(self.next, column), address)
                 self.sheet.cell(self.next, column).font = face(is_bold, ACTION)
         self.next += 1
+
+    def more_than(self, columns) -> None:
+        """Show numbers of the last row as lower bounds; the cells keep their plain numbers."""
+        for column in columns:
+            self.sheet.cell(self.next - 1, column).number_format = MORE
 
     def total(self, values: list) -> None:
         self.row(values, is_bold=True)

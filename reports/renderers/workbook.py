@@ -110,6 +110,8 @@ def main(report: Report, sheet: Sheet, before: Summary, year_before: Summary) ->
             links = {1: report.defined[figure.code], 2: report.records(figure)}
             sheet.row([figure.label, now, then, change(now, then), year, figure.code], depth, links=links)
             sheet.sheet.cell(sheet.next - 1, 4).number_format = SIGNED
+            quarters = enumerate((summary, before, None, year_before), start=2)
+            sheet.more_than(place for place, one in quarters if one and one.rollup.is_more_than(figure.code))
 
 
 def across(report: Report, sheet: Sheet, rows: list) -> None:
@@ -125,6 +127,8 @@ def across(report: Report, sheet: Sheet, rows: list) -> None:
         values = summary.rollup.values[figure.code]
         row = [figure.label, summary.rollup.totals[figure.code], *(values[r.pk] for r in regions), figure.code]
         sheet.row(row, depth, links={1: report.defined[figure.code]})
+        places = enumerate([None, *(region.pk for region in regions)], start=2)
+        sheet.more_than(place for place, region in places if summary.rollup.is_more_than(figure.code, region))
     sheet.print_without_last_column()
 
 
@@ -137,7 +141,14 @@ def down(report: Report, sheet: Sheet, figures: list) -> None:
     for region in summary.rollup.regions:
         values = [summary.rollup.values[figure.code][region.pk] for figure in figures]
         sheet.row([str(region), *values], links={2: report.records(figures[0], region.pk)})
+        sheet.more_than(bounded(summary, figures, region.pk))
     sheet.total([_("Total"), *(summary.rollup.totals[figure.code] for figure in figures)])
+    sheet.more_than(bounded(summary, figures))
+
+
+def bounded(summary: Summary, figures: list, region: str | None = None) -> list[int]:
+    """The columns whose number is a lower bound."""
+    return [place for place, one in enumerate(figures, start=2) if summary.rollup.is_more_than(one.code, region)]
 
 
 def divisions(report: Report) -> None:

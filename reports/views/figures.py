@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mediation import clock
@@ -16,6 +17,7 @@ from reports.figures.declaration import Figure
 from reports.figures.measures import LeastOf
 from reports.models import Submission
 from reports.summary import Summary
+from reports.wording.speech import lower_bound
 
 KEY_FIGURES = (
     ("platforms.total", "platforms.offices"),
@@ -160,6 +162,12 @@ class Page:
         place = region or (self.region.pk if self.region else None)
         return DASH if value == 0 and not summary.is_stated(place) else shown(value)
 
+    def bounded(self, code: str) -> str:
+        """The figure of the quarter with “more than” where it is a lower bound."""
+        if not self.now.rollup.is_more_than(code):
+            return self.text(self.now, code)
+        return lower_bound(self.now.rollup.totals[code], get_language())
+
     def difference(self, code: str) -> str:
         figure = self.figures[code]
         if isinstance(figure.measure, LeastOf) or code not in self.before.rollup.totals:
@@ -183,7 +191,7 @@ class Page:
         return [
             {
                 "label": self.figures[code].label,
-                "value": self.text(self.now, code),
+                "value": self.bounded(code),
                 "url": self.records_url(self.figures[code]),
                 "notes": [
                     f"{self.figures[beside].label}: {self.text(self.now, beside)}",
@@ -209,6 +217,7 @@ class Page:
             "depth": depth,
             "url": self.records_url(figure),
             "value": self.text(self.now, figure.code),
+            "is_more": self.now.rollup.is_more_than(figure.code),
             "before": self.text(self.before, figure.code),
             "change": self.difference(figure.code),
             "year_before": self.text(self.year_before, figure.code),
@@ -217,7 +226,11 @@ class Page:
 
     def cells(self, figure: Figure) -> list[dict]:
         return [
-            {"value": self.text(self.now, figure.code, region.pk), "url": self.records_url(figure, region.pk)}
+            {
+                "value": self.text(self.now, figure.code, region.pk),
+                "url": self.records_url(figure, region.pk),
+                "is_more": self.now.rollup.is_more_than(figure.code, region.pk),
+            }
             for region in self.now.rollup.regions
         ]
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from events.models import Campaign
 from mediation import clock
-from mediation.numbers import shown
+from mediation.numbers import bounded, shown
 from mediation.permissions import permitted
 from mediation.quarter import Quarter
 from reports.behind import address
@@ -46,7 +46,8 @@ class BoardPage:
     def cell(self, name: str, region: str = "") -> dict:
         code = self.code(name)
         value = self.rollup.value(code, region or None)
-        return {"value": shown(value), "is_nothing": not value, "url": self.url(code, region)}
+        is_more = self.rollup.is_more_than(code, region or None)
+        return {"value": bounded(value, is_more), "is_nothing": not value, "url": self.url(code, region)}
 
     @property
     def is_live(self) -> bool:
@@ -99,7 +100,7 @@ class BoardPage:
         """All figures of the section, as the report has them."""
         return [
             {"label": figure.label, "depth": depth, "code": figure.code, "url": self.url(figure.code),
-             "value": shown(self.rollup.totals[figure.code])}
+             "value": bounded(self.rollup.totals[figure.code], self.rollup.is_more_than(figure.code))}
             for section in self.rollup.sections
             for figure, depth in section.walk()
         ]  # fmt: skip

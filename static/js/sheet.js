@@ -1,5 +1,5 @@
 "use strict";
-// The reception sheet as a table one moves about in; pasted rows are taken apart here and judged by the server.
+// A sheet as a table one moves about in; pasted rows are taken apart here and judged by the server.
 (() => {
   const table = document.querySelector("[data-sheet]");
   if (!table) return;
@@ -116,6 +116,7 @@
     const now = form.elements.campaign;
     if (!wanted || (now && now.value === wanted)) return;
     const day = form.elements.received_on;
+    if (!day) return; // every campaign is offered
     const url = `${day.getAttribute("hx-get")}?received_on=${encodeURIComponent(day.value)}`;
     window.htmx.ajax("GET", url, { target: "#campaign-of-day", swap: "outerHTML" }).then(() => {
       if (form.elements.campaign) form.elements.campaign.value = wanted;
@@ -125,5 +126,5 @@
   // Work begins where something is wrong, or, once the place is known, in the first cell.
   const wrong = table.querySelector("[aria-invalid]");
   if (wrong) wrong.focus();
-  else if (form.elements.platform.value && !filled()) go(0, 0);
+  else if (form.elements.platform && form.elements.platform.value && !filled()) go(0, 0);
 })();

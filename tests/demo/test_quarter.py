@@ -30,6 +30,7 @@ from reports.closing.state import answers_of, matched
 from reports.figures.measures import CountOf, SumOf
 from reports.models import Submission
 from reports.summary import summarise
+from reports.wording.speech import lower_bound
 from tests import factories
 from tests.demo.facts import FIGURES
 
@@ -95,7 +96,8 @@ def test_fifty_figures_open_exactly_their_records(as_national):
         value = rollup.value(figure.code, region)
         if isinstance(figure.measure, SumOf):
             shown_value = open_register(as_national, url, figure.code, region).context["register"]["figure"].value
-            assert shown_value == shown(value), figure.code
+            is_more = rollup.is_more_than(figure.code, region)
+            assert shown_value == (lower_bound(value, "ru") if is_more else shown(value)), figure.code
         else:
             assert len(rows) == value, (figure.code, region)
 

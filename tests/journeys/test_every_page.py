@@ -20,13 +20,13 @@ PAGES = {
                  "/events/campaigns/8/", "/events/campaigns/8/participants/",
                  "/events/campaigns/9/participants/?region=KZ-31", "/events/campaigns/9/preparation/",
                  "/reports/campaigns/8/", "/reports/campaigns/9/?screen=wide", "/reports/history/",
-                 "/reports/history/2021-Q3/", "/reports/history/figure/1/", "/reports/2022-Q2/",
-                 "/events/questionnaires/new/", "/events/questionnaires/1/results/",
+                 "/reports/history/2021-Q3/", "/reports/history/figure/1/", "/reports/2022-Q2/", "/reports/counting/",
+                 "/events/publications/shared/", "/events/questionnaires/new/", "/events/questionnaires/1/results/",
                  "/events/questionnaires/2/preview/", "/events/questionnaires/2/questions/new/",
                  "/events/questionnaires/2/poster/", "/events/questions/1/edit/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
-                "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/",
-                "/events/highlights/",
+                "/events/publications/new/", "/events/publications/paste/", "/reports/counting/", "/events/highlights/",
+                "/events/participation/new/", "/events/surveys/new/",
                 "/accounts/password/", "/intake/", "/appeals/hand-overs/", "/appeals/requests/", "/people/",
                 "/people/deputies/new/", "/mediators/proposals/new/", "/mediators/extract/", "/mediators/roster/",
                 "/mediators/trainings/1/finished/", "/reports/ranking/", "/reports/2023-Q3/close/",
@@ -52,7 +52,7 @@ DIRECTORY = ("/directory/", "/directory/?region=KZ-31&host=moon", "/directory/?r
              "/directory/statistics/")  # fmt: skip
 DETAILS = {
     "national": REGISTERS,
-    "zhambyl": ("/appeals/", "/appeals/requests/", "/mediators/", "/people/"),
+    "zhambyl": ("/appeals/", "/events/publications/", "/appeals/requests/", "/mediators/", "/people/"),
     "administrator": ("/mediators/", "/platforms/"),
 }
 # Pages that are looked at because they refuse.

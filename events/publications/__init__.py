@@ -1,0 +1,1 @@
+"""Entering publications: the form, many links at once, and what was entered before."""
