@@ -36,7 +36,7 @@ class Behind:
     rows: object
     label: str
     value: str
-    quarter: str
+    period: str
     region: str
     url: str
 
@@ -191,7 +191,7 @@ class Register(Permitted, View):
         )
 
 
-KEPT = ("figure", "in_quarter", "in_region", "campaigns")
+KEPT = ("figure", "in_quarter", "in_period", "in_region", "campaigns")
 
 
 def download(book, name: str) -> FileResponse:

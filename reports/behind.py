@@ -5,8 +5,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from mediation.numbers import shown
-from mediation.quarter import Quarter, UnknownQuarter
+from mediation.quarter import Period, UnknownPeriod
 from mediation.registers import Behind
+from mediation.report_periods import parse_period
 from offices.models import Region
 from reports.figures.declaration import Figure
 from reports.figures.measures import Ratio, SumOf
@@ -18,11 +19,11 @@ def figures(declared=None) -> dict[str, Figure]:
     return {figure.code: figure for section in declared or sections() for figure, _depth in section.walk()}
 
 
-def address(figure: Figure, known: dict[str, Figure], quarter: Quarter, region: str = "", with_campaigns=False) -> str:
+def address(figure: Figure, known: dict[str, Figure], period: Period, region: str = "", with_campaigns=False) -> str:
     """Return the URL of the records behind a figure; behind a ratio stand the records of its base."""
     if isinstance(figure.measure, Ratio):
         figure = known[figure.measure.denominator]
-    query = {"figure": figure.code, "in_quarter": str(quarter)}
+    query = {"figure": figure.code, "in_quarter" if period.is_quarter else "in_period": str(period)}
     if region:
         query["in_region"] = region
     if with_campaigns and figure.source.together:
@@ -34,12 +35,12 @@ def find_figure(request, code: str) -> Behind | None:
     """Return the records behind the figure that the address names, or None if it names none."""
     figure = figures().get(code)
     try:
-        quarter = Quarter.parse(request.GET.get("in_quarter", ""))
-    except UnknownQuarter:
+        period = parse_period(request.GET.get("in_period") or request.GET.get("in_quarter", ""))
+    except UnknownPeriod:
         return None
     if figure is None or figure.source is None:
         return None
-    rows = figure.rows(quarter, with_campaigns=request.GET.get("campaigns") == "with")
+    rows = figure.rows(period, with_campaigns=request.GET.get("campaigns") == "with")
     region = request.GET.get("in_region", "")
     area = Region.objects.filter(pk=region).first()
     if region:
@@ -48,9 +49,9 @@ def find_figure(request, code: str) -> Behind | None:
         rows=rows,
         label=figure.label,
         value=shown(measured(figure, rows)),
-        quarter=quarter.label,
+        period=period.label,
         region=str(area or ""),
-        url=reverse("reports:summary", args=[quarter]),
+        url=reverse("reports:summary", args=[period]),
     )
 
 

@@ -1,4 +1,4 @@
-"""The report as text: the sentences of the wording said with a quarter's figures, and what the regions tell."""
+"""The report as text: the sentences of the wording said with a period's figures, and what the regions tell."""
 
 import json
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 
 from events.models import Campaign, Event, SurveyTotal
 from mediation import clock
-from mediation.quarter import Quarter
 from reports.summary import Summary
 from reports.wording.grammar import Wording, WordingError, read
+from reports.wording.periods import as_of, called, of_period
 from reports.wording.speech import NBSP, Facts, say
 
 TEXTS = Path(__file__).parent / "wording"
 KINDS = tuple(kind.value for kind in Campaign.Kind)
 DATES = (
-    "quarter", "as_of", "day", "where",
+    "quarter", "span", "span_of", "span_in", "before", "as_of", "day", "where",
     *(f"{kind}.{name}" for kind in KINDS for name in ("days", "hours", "names")),
 )  # fmt: skip
 # The zero of these figures is a statement of its own: regions confirm it when they hand in (DESIGN §3.6).
@@ -28,7 +28,7 @@ CONFIRMED_ZEROS = ("appeals.received.category.interethnic", *(f"{kind}.appeals.i
 
 @dataclass(frozen=True)
 class Highlight:
-    """What a region tells of: an event in its own words. ``is_outside``: it happened in another quarter."""
+    """What a region tells of: an event in its own words. ``is_outside``: it happened outside the period."""
 
     region: str
     when: str
@@ -48,7 +48,7 @@ class Narrative:
 
 
 def narrate(summary: Summary) -> Narrative:
-    """Say a quarter in the active language; English screens get the Russian text, as documents have two languages."""
+    """Say a period in the active language; English screens get the Russian text, as documents have two languages."""
     language = "kk" if get_language() == "kk" else "ru"
     if frozen := published_text(summary, language):
         return frozen
@@ -95,15 +95,16 @@ def facts(summary: Summary, language: str) -> Facts:
 
 
 def dates(summary: Summary, language: str) -> dict[str, str]:
-    quarter, regions = summary.quarter, summary.rollup.regions
-    known = {"as_of": as_of(quarter, language), "day": full(clock.today()), "quarter": of_quarter(quarter, language)}
+    period, regions = summary.period, summary.rollup.regions
+    known = {"as_of": as_of(period, language), "day": full(clock.today()), "quarter": of_period(period, language)}
+    known |= called(period, language)
     known["where"] = (
         {"ru": "в республике", "kk": "республикада"}[language]
         if len(regions) > 1
         else {"ru": f"в регионе «{regions[0]}»", "kk": f"«{regions[0]}» өңірінде"}[language]
     )
     for kind in KINDS:
-        held = list(Campaign.objects.starting_in(quarter).filter(kind=kind).order_by("starts_on", "pk"))
+        held = list(Campaign.objects.starting_in(period).filter(kind=kind).order_by("starts_on", "pk"))
         known[f"{kind}.days"] = ", ".join(dict.fromkeys(span(one, language) for one in held))
         known[f"{kind}.hours"] = hours(held, language)
         known[f"{kind}.names"] = ", ".join(dict.fromkeys(quoted(named(one)) for one in held))
@@ -113,19 +114,6 @@ def dates(summary: Summary, language: str) -> dict[str, str]:
 def full(day) -> str:
     """``1 октября 2023 года``, ``2023 жылғы 1 қазан``; the parts stay on one line."""
     return date_format(day, "DATE_FORMAT").replace(" ", NBSP)
-
-
-def of_quarter(quarter: Quarter, language: str) -> str:
-    number, year = quarter.number, quarter.year
-    return f"{number} квартал {year} года" if language == "ru" else f"{year} жылғы {number}-тоқсанда"
-
-
-def as_of(quarter: Quarter, language: str) -> str:
-    """The day after the quarter; Kazakh says “of the first of October” with the ending of the month's first month."""
-    if language == "ru":
-        return full(quarter.end)
-    ending = {1: "дағы", 2: "дегі", 3: "дегі", 4: "дағы"}[quarter.next().number]  # қаңтар, сәуір, шілде, қазан
-    return f"{full(quarter.end)}{ending}"
 
 
 def span(campaign: Campaign, language: str) -> str:
@@ -158,7 +146,7 @@ def quoted(name: str) -> str:
 
 def findings(summary: Summary) -> list[tuple[str, str]]:
     """What the surveys found, each text once; the regions are left out where all say the same."""
-    rows = SurveyTotal.objects.of_campaigns_starting_in(summary.quarter).exclude(findings="")
+    rows = SurveyTotal.objects.of_campaigns_starting_in(summary.period).exclude(findings="")
     names = {region.pk: str(region) for region in summary.rollup.regions}
     who: dict[str, list[str]] = {}
     for row in rows.order_by("region__sort_order"):
@@ -168,23 +156,23 @@ def findings(summary: Summary) -> list[tuple[str, str]]:
 
 
 def highlights(summary: Summary) -> list[Highlight]:
-    """What regions tell in the report of this quarter; events of another quarter are marked (DESIGN §3.8)."""
+    """What regions tell in the reports of the period; events outside it are marked (DESIGN §3.8)."""
     names = {region.pk: str(region) for region in summary.rollup.regions}
-    rows = Event.objects.told_in(summary.quarter).order_by("region__sort_order", "starts_on", "pk")
+    rows = Event.objects.told_in(summary.period).order_by("region__sort_order", "starts_on", "pk")
     return [
         Highlight(
             region=names[row.region_id],
-            when=period(row),
+            when=days_of(row),
             title=row.title,
             text=(get_language() == "kk" and row.highlight_kk) or row.highlight_ru,
-            is_outside=row.starts_on not in summary.quarter,
+            is_outside=row.starts_on not in summary.period,
         )
         for row in rows
         if row.region_id in names
     ]
 
 
-def period(event: Event) -> str:
+def days_of(event: Event) -> str:
     first = date_format(event.starts_on, "d.m.Y")
     return f"{first} – {date_format(event.ends_on, 'd.m.Y')}" if event.ends_on else first
 

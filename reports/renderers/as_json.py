@@ -7,10 +7,13 @@ from reports.summary import Summary
 
 
 def as_json(summary: Summary) -> dict:
-    """Return ``{"quarter", "status", "figures": {code: {"total", "regions"}}, "checks": [...]}``."""
+    """Return ``{"quarter", "status", "figures": {code: {"total", "regions"}}, "checks": [...]}``.
+
+    Another period stands under ``period``, and under ``quarters`` how far those within are.
+    """
     rollup = summary.rollup
     return {
-        "quarter": str(summary.quarter),
+        **named(summary),
         "status": summary.status,
         "figures": {
             code: {
@@ -24,6 +27,17 @@ def as_json(summary: Summary) -> dict:
             for check in summary.checks
         ],
     }
+
+
+def named(summary: Summary) -> dict:
+    """Return which period it is; only a quarter says ``quarter``, so that nobody takes a year for one."""
+    if summary.period.is_quarter:
+        return {"quarter": str(summary.period)}
+    within = {
+        str(one.quarter): {"handed_in": one.handed_in, "accepted": one.accepted, "published": one.revision}
+        for one in summary.quarters_within
+    }
+    return {"period": str(summary.period), "quarters": within}
 
 
 def plain(value):

@@ -66,6 +66,10 @@ class Sheet:
         cell = put(self.sheet.cell(HEADER_ROW - 1, 3), text)
         cell.font, cell.fill = Font(FACE, bold=True, color=INK), RED if is_bad else GREEN
 
+    def remark(self, text: str) -> None:
+        """Say beside the way back what has to be known of the whole."""
+        put(self.sheet.cell(HEADER_ROW - 1, 2), text).font = Font(FACE, size=10, color=QUIET)
+
     def header(self, labels: list[str], widths: list[int], frozen: int = 1, *, is_turned: bool = False) -> None:
         """Write the header, freeze it with the first columns, and set the page up for print.
 
