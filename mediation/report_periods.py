@@ -122,8 +122,7 @@ class Months(Period):
     @property
     def label(self) -> str:
         if self.first.year != self.last.year:
-            ends = [month_of_year(day) for day in (self.first, self.last)]
-            return _("%(first)s to %(last)s") % dict(zip(("first", "last"), ends, strict=True))
+            return " – ".join(month_of_year(day) for day in (self.first, self.last))
         return _("%(months)s of %(year)s") % {"months": self.named(), "year": self.first.year}
 
     @property
@@ -158,7 +157,7 @@ def period_of(first: datetime.date, last: datetime.date) -> Period:
         raise RefusedPeriod(_("The period ends before it begins."))
     if count > LONGEST:
         raise RefusedPeriod(_("A report is of five years at most: nothing counts the whole history."))
-    if not (EARLIEST <= first and last <= LATEST):
+    if not (first >= EARLIEST and last <= LATEST):
         raise RefusedPeriod(_("The portal keeps months from 1995 to 2049."))
     if count == 12 and first.month == 1:
         return Year(first.year)

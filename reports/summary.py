@@ -1,4 +1,4 @@
-"""The summary of a quarter or another period: its figures with their control totals, live from the records or as published."""
+"""The summary of a period: its figures with their control totals, live from the records or as published."""
 
 import json
 from dataclasses import dataclass

@@ -63,7 +63,9 @@ def build(summary: Summary, *others: Summary) -> Workbook:
     subtitle = _("%(start)s to %(end)s · as of %(day)s · %(state)s") % words
     report = Report(summary, book, settings.PORTAL_URL, subtitle)
     first = report.sheet("main", _("Summary"), _("Activity of the mediation offices"))
-    drawn = report.sheet("charts", _("Charts"), _("The quarter in charts") if summary.period.is_quarter else _("The period in charts"))
+    drawn = report.sheet(
+        "charts", _("Charts"), _("The quarter in charts") if summary.period.is_quarter else _("The period in charts")
+    )
     everything = [pair for section in summary.rollup.sections for pair in summary.rollup.figures_of(section)]
     regions = report.sheet("regions", _("Regions"), _("All figures by region"))
     divisions(report)
@@ -191,7 +193,8 @@ def definitions(report: Report, sheet: Sheet) -> None:
         sheet.heading(section.label)
         for figure, depth in report.summary.rollup.figures_of(section):
             report.defined[figure.code] = within(sheet.name, f"A{sheet.next}")
-            sheet.row([figure.label, figure.code, definition(figure, is_quarter=report.summary.period.is_quarter)], depth)
+            counted = definition(figure, is_quarter=report.summary.period.is_quarter)
+            sheet.row([figure.label, figure.code, counted], depth)
 
 
 TOP = 5  # the first row below a sheet's header
