@@ -38,6 +38,11 @@ class Period:
     def __contains__(self, day: datetime.date) -> bool:
         return self.start <= day < self.end
 
+    @property
+    def heading(self) -> str:
+        """The label as it begins a sentence or a title."""
+        return self.label[:1].upper() + self.label[1:]
+
     def quarters(self) -> "list[Quarter]":
         """The quarters that lie in it, wholly or in part, the earliest first."""
         found = [Quarter.of(self.start)]
@@ -104,6 +109,10 @@ class Quarter(Period):
     def label(self) -> str:
         """The quarter as people say it, in the active language."""
         return _("quarter %(number)s of %(year)s") % {"number": self.number, "year": self.year}
+
+    @property
+    def heading(self) -> str:
+        return self.label
 
     @property
     def short_label(self) -> str:

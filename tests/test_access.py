@@ -97,7 +97,8 @@ def target(name: str, foreign) -> str | None:
     if ":pk>" in route:
         more = ["receipt"] if "<slug:paper>" in route else []
         return reverse(name, args=[foreign[noun].pk, *more]) if noun in foreign else None
-    return reverse(name, args=["2023-Q4"]) if "<str:quarter>" in route else reverse(name)
+    is_timed = "<str:quarter>" in route or "<str:period>" in route
+    return reverse(name, args=["2023-Q4"]) if is_timed else reverse(name)
 
 
 def walk(client, foreign):
@@ -135,6 +136,8 @@ FILES = (
     "/appeals/?format=xlsx",
     "/reports/2023-Q4/summary.docx",
     "/reports/2023-Q4/summary.xlsx",
+    "/reports/2023-H2/summary.docx",
+    "/reports/2023/summary.xlsx",
 )
 
 
@@ -292,8 +295,10 @@ def test_a_coordinator_cannot_ask_for_another_regions_figures(as_coordinator):
     assert region.pk == "KZ-31"
 
 
-@pytest.mark.parametrize("quarter", ["2023-Q5", "0000-Q1", "2023", "x", "1000-Q1", "2023-Q3%00"])
-def test_an_unknown_quarter_in_the_address_is_not_found(as_national, quarter):
+@pytest.mark.parametrize(
+    "quarter", ["2023-Q5", "0000-Q1", "2023-H3", "x", "0999", "2023-13", "2023-1..2023-2", "2023-Q3%00"]
+)
+def test_an_unknown_period_in_the_address_is_not_found(as_national, quarter):
     assert as_national.get(f"/reports/{quarter}/").status_code == 404
 
 
@@ -305,6 +310,7 @@ def test_an_unknown_quarter_in_the_address_is_not_found(as_national, quarter):
         "after=zzz",
         "before=WzFd",
         "figure=events.total&in_quarter=2023-Q3",
+        "figure=appeals.received&in_period=2015-01..2023-12",
     ],
 )
 def test_a_tampered_address_is_not_found(as_national, query):

@@ -143,7 +143,7 @@ def annex_title(document, number: int, label: str, summary: Summary) -> None:
     paper.write(right, _("Annex %(number)s") % {"number": number}, size=paper.SMALL, color=paper.QUIET)
     heading = document.add_heading(level=1)
     heading.paragraph_format.space_before = Pt(0)
-    heading.add_run(f"{label}. {summary.period.label}")
+    heading.add_run(f"{label}. {summary.period.heading}")
 
 
 def table(document, widths: list[float]):

@@ -35,7 +35,7 @@ class Report:
 
     def sheet(self, key: str, name: str, title: str) -> Sheet:
         """Add a sheet with the ways back: to the first sheet, and to the portal's page."""
-        made = Sheet(self.book, name, f"{title}. {self.summary.period.label}", self.subtitle)
+        made = Sheet(self.book, name, f"{title}. {self.summary.period.heading}", self.subtitle)
         self.sheets[key] = made
         if key == "main":
             made.way_back(1, _("Open in the portal"), f"{self.site}/reports/{self.summary.period}/")
