@@ -16,7 +16,9 @@ from reports.figures.declaration import Figure
 from reports.figures.measures import LeastOf
 from reports.models import Submission
 from reports.summary import Summary
-from reports.views.tiles import tiles, tiles_label
+from reports.views.tiles import LEVELS, short, tile_places, tiles, tiles_label
+
+__all__ = ["KEY_FIGURES", "LEVELS", "Page", "short", "spark_id", "tile_places"]
 
 KEY_FIGURES = (
     ("platforms.total", "platforms.offices"),
