@@ -19,7 +19,7 @@ from appeals.receipt import read
 from events.models import Campaign
 from mediation import clock
 from mediation.filters import PeriodFilter, QuarterFilter, RegisterFilters, YesNoFilter
-from mediation.quarter import parse_period
+from mediation.report_periods import parse_period
 from mediators.models import Mediator
 from offices.models import Platform, Region
 

@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from mediation import clock
-from mediation.quarter import Quarter, UnknownQuarter, Year, parse_period
+from mediation.quarter import Quarter, UnknownPeriod
+from mediation.report_periods import Year, parse_period
 
 
 class QuarterFilter(django_filters.ChoiceFilter):
@@ -22,10 +23,10 @@ class QuarterFilter(django_filters.ChoiceFilter):
         if not value:
             return rows
         try:
-            quarter = parse_period(value)
-        except UnknownQuarter:
+            period = parse_period(value)
+        except UnknownPeriod:
             return rows.none()
-        return rows.filter(**{f"{self.field_name}__gte": quarter.start, f"{self.field_name}__lt": quarter.end})
+        return rows.filter(**{f"{self.field_name}__gte": period.start, f"{self.field_name}__lt": period.end})
 
 
 def quarter_choices():

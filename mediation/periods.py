@@ -40,9 +40,9 @@ def holds_at(day, prefix="") -> Q:
     return begun & (Q((f"{prefix}ends_on__isnull", True)) | lasts)
 
 
-def touches(quarter) -> Q:
-    """The entry begins, ends or holds within the quarter."""
-    return Q(starts_on__lt=quarter.end) & (Q(ends_on__isnull=True) | Q(ends_on__gte=quarter.start))
+def touches(period) -> Q:
+    """The entry begins, ends or holds within the period."""
+    return Q(starts_on__lt=period.end) & (Q(ends_on__isnull=True) | Q(ends_on__gte=period.start))
 
 
 class PeriodQuerySet(models.QuerySet):
@@ -53,8 +53,8 @@ class PeriodQuerySet(models.QuerySet):
     def registered_at(self, day):
         return self.filter(holds_at(day))
 
-    def touching(self, quarter):
-        return self.filter(touches(quarter))
+    def touching(self, period):
+        return self.filter(touches(period))
 
     def known_at(self, day):
         """One entry a thing: the latest that began by the day, else the first that follows."""

@@ -1,4 +1,7 @@
-"""The calendar quarter: the period every figure of the portal is counted over."""
+"""What figures are counted over: a period of whole months. The calendar quarter is the kind that is handed in.
+
+The other kinds stand in ``report_periods``.
+"""
 
 import datetime
 import re
@@ -10,17 +13,55 @@ from django.utils.translation import gettext as _
 PATTERN = re.compile(r"(?P<year>[12]\d{3})-Q(?P<number>[1-4])")
 
 
-class UnknownQuarter(ValueError):
+class UnknownPeriod(ValueError):
+    """The text does not name a period."""
+
+
+class UnknownQuarter(UnknownPeriod):
     """The text does not name a quarter."""
+
+
+class Period:
+    """Whole months, half-open: ``start <= day < end``. Flows are those of its days, stocks those of its last day.
+
+    ``str`` gives how it is written in addresses, ``label`` and ``short_label`` how people say it.
+    """
+
+    is_quarter = False
+    start: datetime.date
+    end: datetime.date  # the first day after
+
+    @property
+    def last_day(self) -> datetime.date:
+        return self.end - datetime.timedelta(days=1)
+
+    def __contains__(self, day: datetime.date) -> bool:
+        return self.start <= day < self.end
+
+    @property
+    def heading(self) -> str:
+        """The label as it begins a sentence or a title."""
+        return self.label[:1].upper() + self.label[1:]
+
+    def quarters(self) -> "list[Quarter]":
+        """The quarters that lie in it, wholly or in part, the earliest first."""
+        found = [Quarter.of(self.start)]
+        while found[-1].end < self.end:
+            found.append(found[-1].next())
+        return found
+
+    def covers(self, quarter: "Quarter") -> bool:
+        return self.start <= quarter.start and quarter.end <= self.end
 
 
 @total_ordering
 @dataclass(frozen=True)
-class Quarter:
-    """A calendar quarter, half-open: ``start <= day < end``. Written ``2023-Q3``."""
+class Quarter(Period):
+    """A calendar quarter. Written ``2023-Q3``."""
 
     year: int
     number: int
+    is_quarter = True
 
     @classmethod
     def parse(cls, text: str) -> "Quarter":
@@ -44,10 +85,6 @@ class Quarter:
         """The first day after the quarter."""
         return self.shift(1).start
 
-    @property
-    def last_day(self) -> datetime.date:
-        return self.end - datetime.timedelta(days=1)
-
     def shift(self, quarters: int) -> "Quarter":
         """Return the quarter this many quarters later (earlier when negative)."""
         year, index = divmod(self.year * 4 + self.number - 1 + quarters, 4)
@@ -62,9 +99,6 @@ class Quarter:
     def year_before(self) -> "Quarter":
         return self.shift(-4)
 
-    def __contains__(self, day: datetime.date) -> bool:
-        return self.start <= day < self.end
-
     def __lt__(self, other: "Quarter") -> bool:
         return (self.year, self.number) < (other.year, other.number)
 
@@ -75,6 +109,10 @@ class Quarter:
     def label(self) -> str:
         """The quarter as people say it, in the active language."""
         return _("quarter %(number)s of %(year)s") % {"number": self.number, "year": self.year}
+
+    @property
+    def heading(self) -> str:
+        return self.label
 
     @property
     def short_label(self) -> str:
@@ -100,34 +138,3 @@ class QuarterSoFar(Quarter):
         """The quarter before, when it was as old as this one is now."""
         before = self.previous()
         return QuarterSoFar(before.year, before.number, min(before.start + (self.day - self.start), before.last_day))
-
-
-@dataclass(frozen=True)
-class Year:
-    """A calendar year, with the words of a quarter: ``start <= day < end``. Written ``2023``."""
-
-    year: int
-
-    @property
-    def start(self) -> datetime.date:
-        return datetime.date(self.year, 1, 1)
-
-    @property
-    def end(self) -> datetime.date:
-        return datetime.date(self.year + 1, 1, 1)
-
-    @property
-    def last_day(self) -> datetime.date:
-        return datetime.date(self.year, 12, 31)
-
-    def __str__(self) -> str:
-        return str(self.year)
-
-    @property
-    def short_label(self) -> str:
-        return _("year %(year)s") % {"year": self.year}
-
-
-def parse_period(text: str) -> Quarter | Year:
-    """Read ``2023-Q3`` or ``2023``; raise ``UnknownQuarter`` for anything else."""
-    return Year(int(text)) if re.fullmatch(r"[12]\d{3}", text or "") else Quarter.parse(text)

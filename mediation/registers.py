@@ -38,7 +38,7 @@ class Behind:
     rows: object
     label: str
     value: str
-    quarter: str
+    period: str
     region: str
     url: str
 
@@ -217,7 +217,7 @@ def bold(cells: list) -> list:
     return cells
 
 
-KEPT = ("figure", "in_quarter", "in_region", "in_campaign", "campaigns")
+KEPT = ("figure", "in_quarter", "in_period", "in_region", "in_campaign", "campaigns")
 
 
 def download(book, name: str) -> FileResponse:

@@ -7,8 +7,9 @@ from django.utils.translation import get_language
 
 from events.models import Campaign
 from mediation.numbers import shown
-from mediation.quarter import Quarter, UnknownQuarter
+from mediation.quarter import Period, UnknownPeriod
 from mediation.registers import Behind
+from mediation.report_periods import parse_period
 from offices.models import Region
 from reports import live
 from reports.figures.declaration import Figure
@@ -23,7 +24,7 @@ def figures(declared=None) -> dict[str, Figure]:
 
 
 def address(
-    figure: Figure, known: dict[str, Figure], quarter: Quarter, region="", with_campaigns=False, campaign=None
+    figure: Figure, known: dict[str, Figure], period: Period, region="", with_campaigns=False, campaign=None
 ) -> str:
     """Return the URL of the records behind a figure; behind a ratio stand the records of its base.
 
@@ -31,7 +32,7 @@ def address(
     """
     if isinstance(figure.measure, Ratio):
         figure = known[figure.measure.denominator]
-    query = {"figure": figure.code, "in_quarter": str(quarter)}
+    query = {"figure": figure.code, "in_quarter" if period.is_quarter else "in_period": str(period)}
     if region:
         query["in_region"] = region
     if with_campaigns and figure.source.together:
@@ -48,12 +49,12 @@ def find_figure(request, code: str) -> Behind | None:
     campaign = named_campaign(request)
     figure = figures(campaign and [live.section(campaign)]).get(code)
     try:
-        quarter = Quarter.parse(request.GET.get("in_quarter", ""))
-    except UnknownQuarter:
+        period = parse_period(request.GET.get("in_period") or request.GET.get("in_quarter", ""))
+    except UnknownPeriod:
         return None
     if figure is None or figure.source is None:
         return None
-    rows = figure.rows(quarter, with_campaigns=request.GET.get("campaigns") == "with")
+    rows = figure.rows(period, with_campaigns=request.GET.get("campaigns") == "with")
     region = request.GET.get("in_region", "")
     area = Region.objects.filter(pk=region).first()
     if region:
@@ -62,11 +63,11 @@ def find_figure(request, code: str) -> Behind | None:
         rows=rows,
         label=figure.label,
         value=told(figure, rows),
-        quarter=quarter.label,
+        period=period.label,
         region=str(area or ""),
         url=reverse("reports:campaign_live", args=[campaign.pk])
         if campaign
-        else reverse("reports:summary", args=[quarter]),
+        else reverse("reports:summary", args=[period]),
     )
 
 

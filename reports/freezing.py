@@ -18,7 +18,7 @@ from reports.narrative import narrate
 from reports.renderers import document, workbook
 from reports.renderers.as_json import frozen
 from reports.renderers.definitions import definition
-from reports.summary import Summary, summarise
+from reports.summary import beside, summarise
 
 LANGUAGES = tuple(PublishedFile.Language.values)
 RENDERERS = {PublishedFile.Format.EXCEL: workbook, PublishedFile.Format.WORD: document}
@@ -69,7 +69,7 @@ def keep_records(made: PublishedSummary) -> None:
 def keep_files(made: PublishedSummary) -> None:
     for language in LANGUAGES:
         with override(language):
-            summaries = beside(made.quarter)
+            summaries = [summarise(one) for one in (made.quarter, *beside(made.quarter))]
             for form, renderer in RENDERERS.items():
                 content = drawn(renderer, *summaries)
                 PublishedFile.objects.create(
@@ -81,11 +81,7 @@ def keep_files(made: PublishedSummary) -> None:
                 )
 
 
-def beside(quarter: Quarter) -> tuple[Summary, Summary, Summary]:
-    return tuple(summarise(one) for one in (quarter, quarter.previous(), quarter.year_before()))
-
-
-def drawn(renderer, *summaries: Summary) -> bytes:
+def drawn(renderer, *summaries) -> bytes:
     file = io.BytesIO()
     renderer.build(*summaries).save(file)
     return file.getvalue()

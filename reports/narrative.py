@@ -1,4 +1,4 @@
-"""The report as text: the sentences of the wording said with a quarter's figures, and what the regions tell."""
+"""The report as text: the sentences of the wording said with a period's figures, and what the regions tell."""
 
 import json
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 
 from events.models import Campaign, Event, Questionnaire, SurveyTotal
 from mediation import clock
-from mediation.quarter import Quarter
 from mediation.spreadsheet import without_unwritable
 from reports.summary import Summary
 from reports.wording.grammar import Wording, WordingError, read
+from reports.wording.periods import as_of, called, of_period
 from reports.wording.speech import NBSP, Facts, say
 
 TEXTS = Path(__file__).parent / "wording"
 KINDS = tuple(kind.value for kind in Campaign.Kind)
 DATES = (
-    "quarter", "as_of", "day", "where",
+    "quarter", "span", "span_of", "span_in", "before", "as_of", "day", "where",
     *(f"{kind}.{name}" for kind in KINDS for name in ("days", "hours", "names", "slogan", "aims", "pilot", "regular")),
 )  # fmt: skip
 # The zero of these figures is a statement of its own: regions confirm it when they hand in (DESIGN §3.6).
@@ -29,7 +29,7 @@ CONFIRMED_ZEROS = ("appeals.received.category.interethnic", *(f"{kind}.appeals.i
 
 @dataclass(frozen=True)
 class Highlight:
-    """What a region tells of: an event in its own words. ``is_outside``: it happened in another quarter."""
+    """What a region tells of: an event in its own words. ``is_outside``: it happened outside the period."""
 
     region: str
     when: str
@@ -49,7 +49,7 @@ class Narrative:
 
 
 def narrate(summary: Summary) -> Narrative:
-    """Say a quarter in the active language; English screens get the Russian text, as documents have two languages."""
+    """Say a period in the active language; English screens get the Russian text, as documents have two languages."""
     language = "kk" if get_language() == "kk" else "ru"
     if frozen := published_text(summary, language):
         return frozen
@@ -97,15 +97,16 @@ def facts(summary: Summary, language: str) -> Facts:
 
 
 def dates(summary: Summary, language: str) -> dict[str, str]:
-    quarter, regions = summary.quarter, summary.rollup.regions
-    known = {"as_of": as_of(quarter, language), "day": full(clock.today()), "quarter": of_quarter(quarter, language)}
+    period, regions = summary.period, summary.rollup.regions
+    known = {"as_of": as_of(period, language), "day": full(clock.today()), "quarter": of_period(period, language)}
+    known |= called(period, language)
     known["where"] = (
         {"ru": "в республике", "kk": "республикада"}[language]
         if len(regions) > 1
         else {"ru": f"в регионе «{regions[0]}»", "kk": f"«{regions[0]}» өңірінде"}[language]
     )
     for kind in KINDS:
-        held = list(Campaign.objects.starting_in(quarter).filter(kind=kind).order_by("starts_on", "pk"))
+        held = list(Campaign.objects.starting_in(period).filter(kind=kind).order_by("starts_on", "pk"))
         known[f"{kind}.days"] = ", ".join(dict.fromkeys(span(one, language) for one in held))
         known[f"{kind}.hours"] = hours(held, language)
         known[f"{kind}.names"] = ", ".join(dict.fromkeys(quoted(named(one)) for one in held))
@@ -116,19 +117,6 @@ def dates(summary: Summary, language: str) -> dict[str, str]:
 def full(day) -> str:
     """``1 октября 2023 года``, ``2023 жылғы 1 қазан``; the parts stay on one line."""
     return date_format(day, "DATE_FORMAT").replace(" ", NBSP)
-
-
-def of_quarter(quarter: Quarter, language: str) -> str:
-    number, year = quarter.number, quarter.year
-    return f"{number} квартал {year} года" if language == "ru" else f"{year} жылғы {number}-тоқсанда"
-
-
-def as_of(quarter: Quarter, language: str) -> str:
-    """The day after the quarter; Kazakh says “of the first of October” with the ending of the month's first month."""
-    if language == "ru":
-        return full(quarter.end)
-    ending = {1: "дағы", 2: "дегі", 3: "дегі", 4: "дағы"}[quarter.next().number]  # қаңтар, сәуір, шілде, қазан
-    return f"{full(quarter.end)}{ending}"
 
 
 def span(campaign: Campaign, language: str) -> str:
@@ -181,7 +169,7 @@ def findings(summary: Summary) -> list[tuple[str, str]]:
 
     The regions are left out where all say the same.
     """
-    rows = SurveyTotal.objects.of_campaigns_starting_in(summary.quarter)
+    rows = SurveyTotal.objects.of_campaigns_starting_in(summary.period)
     names = {region.pk: str(region) for region in summary.rollup.regions}
     who: dict[str, list[str]] = {}
     for row in rows.order_by("region__sort_order"):
@@ -196,8 +184,8 @@ def conclusions(summary: Summary) -> list[str]:
     """What the centre concluded from questionnaires; they are about the republic, not about one region."""
     if len(summary.rollup.regions) == 1:
         return []
-    quarter = summary.quarter
-    rows = Questionnaire.objects.filter(campaign__starts_on__gte=quarter.start, campaign__starts_on__lt=quarter.end)
+    period = summary.period
+    rows = Questionnaire.objects.filter(campaign__starts_on__gte=period.start, campaign__starts_on__lt=period.end)
     texts = [either(row.conclusions_ru, row.conclusions_kk) for row in rows.order_by("opens_on", "pk")]
     return [text for text in texts if text]
 
@@ -209,16 +197,16 @@ def either(russian: str, kazakh: str) -> str:
 
 
 def highlights(summary: Summary) -> list[Highlight]:
-    """What regions tell in the report of this quarter; events of another quarter are marked (DESIGN §3.8)."""
+    """What regions tell in the reports of the period; events outside it are marked (DESIGN §3.8)."""
     names = {region.pk: str(region) for region in summary.rollup.regions}
-    rows = Event.objects.told_in(summary.quarter).in_telling_order()
+    rows = Event.objects.told_in(summary.period).in_telling_order()
     return [
         Highlight(
             region=names[row.region_id],
             when=row.when,
             title=row.title,
             text=row.told_text,
-            is_outside=row.is_outside_period,
+            is_outside=row.starts_on not in summary.period,
         )
         for row in rows
         if row.region_id in names

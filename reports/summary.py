@@ -1,20 +1,21 @@
-"""The summary of a quarter: its figures with their control totals, live from the records or as published."""
+"""The summary of a period: its figures with their control totals, live from the records or as published."""
 
 import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mediation.quarter import Quarter
+from mediation.quarter import Period, Quarter
 from offices.models import Region
 from reports.figures.checks import Check, check, failed
 from reports.figures.rollup import Rollup, count
 from reports.indicators import sections
-from reports.models import PublishedSummary, Submission
+from reports.models import PublishedSummary
+from reports.quarters_within import QuarterWithin, quarters_within, stated
 
 
 @dataclass
 class Summary:
-    """The figures of a quarter and what is known of them. ``published`` is None for live figures."""
+    """The figures of a period and what is known of them. ``published`` is None for live figures."""
 
     rollup: Rollup
     checks: list[Check]
@@ -23,8 +24,18 @@ class Summary:
     published: PublishedSummary | None = None
 
     @property
-    def quarter(self) -> Quarter:
-        return self.rollup.quarter
+    def period(self) -> Period:
+        return self.rollup.period
+
+    @property
+    def quarter(self) -> Period:
+        """The period by the name of its usual kind."""
+        return self.rollup.period
+
+    @property
+    def quarters_within(self) -> list[QuarterWithin]:
+        """How far each quarter of the period is."""
+        return quarters_within(self.period, self.rollup.regions)
 
     @property
     def status(self) -> str:
@@ -45,21 +56,30 @@ class Summary:
 
 
 def summarise(
-    quarter: Quarter, *, region: str | None = None, with_campaigns: bool = False, is_live: bool = False
+    period: Period, *, region: str | None = None, with_campaigns: bool = False, is_live: bool = False
 ) -> Summary:
-    """Return the published figures of a quarter if there are, unless ``is_live``; else count them now."""
-    handed_in = Submission.objects.of(quarter).handed_in()
-    confirmed = set(handed_in.confirmed().values_list("region_id", flat=True))
-    handed_in = set(handed_in.values_list("region_id", flat=True))
+    """Return the published figures of a quarter if there are, unless ``is_live``; else count them now.
+
+    Another period is always counted from the records, never added up from its quarters.
+    """
+    known = stated(period)
     published = None
     if not (is_live or with_campaigns):
-        published = PublishedSummary.objects.current(quarter)
+        published = PublishedSummary.objects.current(period)
     if published:
         rollup, checks = thaw(published, region)
     else:
-        rollup = count(quarter, sections(), region=region, with_campaigns=with_campaigns)
+        rollup = count(period, sections(), region=region, with_campaigns=with_campaigns)
         checks = check(rollup)
-    return Summary(rollup, checks, handed_in, confirmed, published)
+    return Summary(rollup, checks, known.handed_in, known.confirmed, published)
+
+
+def beside(period: Period) -> list[Period]:
+    """What a period is compared with, first what its change is taken against.
+
+    A quarter with the one before, and with the same a year before; anything else with the same a year before.
+    """
+    return [period.previous(), period.year_before()] if period.is_quarter else [period.year_before()]
 
 
 def thaw(published: PublishedSummary, region: str | None = None) -> tuple[Rollup, list[Check]]:

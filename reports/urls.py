@@ -1,6 +1,16 @@
 from django.urls import path
 
-from reports.views import closing, counting, history, live, publication, reading, summary, work
+from reports.views import (
+    choosing,
+    closing,
+    counting,
+    history,
+    live,
+    publication,
+    reading,
+    summary,
+    work,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -17,6 +27,14 @@ urlpatterns = [
     path("campaigns/<int:pk>/figures/", live.campaign_figures, name="campaign_figures"),
     path("close/", closing.latest, name="closing_latest"),
     path("board/", closing.board_latest, name="board_latest"),
+    path("counting/", counting.how, name="counting"),
+    path("counting/appeal/", counting.CountingAppeal.as_view(), name="counting_appeal"),
+    path("counting/event/", counting.CountingEvent.as_view(), name="counting_event"),
+    path("counting/publication/", counting.CountingPublication.as_view(), name="counting_publication"),
+    path("counted/appeals/<int:pk>/", counting.CountedAppeal.as_view(), name="counted_appeal"),
+    path("counted/events/<int:pk>/", counting.CountedEvent.as_view(), name="counted_event"),
+    path("counted/publications/<int:pk>/", counting.CountedPublication.as_view(), name="counted_publication"),
+    path("periods/", choosing.page, name="periods"),
     path("<str:quarter>/board/", closing.board, name="board"),
     path("<str:quarter>/close/", closing.closing, name="closing"),
     path("<str:quarter>/close/answer/", closing.answer, name="answer"),
@@ -29,18 +47,11 @@ urlpatterns = [
     path("<str:quarter>/review/<str:region>/unpin/", closing.unpin, name="unpin"),
     path("<str:quarter>/review/<str:region>/return/", closing.give_back, name="give_back"),
     path("<str:quarter>/review/<str:region>/accept/", closing.accept, name="accept"),
-    path("counting/", counting.how, name="counting"),
-    path("counting/appeal/", counting.CountingAppeal.as_view(), name="counting_appeal"),
-    path("counting/event/", counting.CountingEvent.as_view(), name="counting_event"),
-    path("counting/publication/", counting.CountingPublication.as_view(), name="counting_publication"),
-    path("counted/appeals/<int:pk>/", counting.CountedAppeal.as_view(), name="counted_appeal"),
-    path("counted/events/<int:pk>/", counting.CountedEvent.as_view(), name="counted_event"),
-    path("counted/publications/<int:pk>/", counting.CountedPublication.as_view(), name="counted_publication"),
-    path("<str:quarter>/", summary.page, name="summary"),
-    path("<str:quarter>/trend/", summary.trend_part, name="trend"),
-    path("<str:quarter>/summary.xlsx", summary.workbook_file, name="workbook"),
-    path("<str:quarter>/summary.docx", summary.document_file, name="document"),
-    path("<str:quarter>/summary.json", summary.json_file, name="json"),
+    path("<str:period>/", summary.page, name="summary"),
+    path("<str:period>/trend/", summary.trend_part, name="trend"),
+    path("<str:period>/summary.xlsx", summary.workbook_file, name="workbook"),
+    path("<str:period>/summary.docx", summary.document_file, name="document"),
+    path("<str:period>/summary.json", summary.json_file, name="json"),
     path("<str:quarter>/publication/", publication.page, name="publication"),
     path("<str:quarter>/publication/publish/", publication.publish_now, name="publish"),
     path("<str:quarter>/publication/drift/", publication.drift_part, name="drift"),

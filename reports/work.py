@@ -16,7 +16,7 @@ from appeals.models import Appeal, Session
 from appeals.models.words import pending_at, received_in, resolved_in
 from events.models import Participation
 from mediation import clock
-from mediation.quarter import Quarter, Year
+from mediation.quarter import Period
 from mediators.models import Standing
 from reports.figures.measures import Ratio
 
@@ -77,7 +77,7 @@ class Found:
         return median(loads) if loads else 0
 
 
-def work(period: Quarter | Year, *, user, region: str | None = None) -> Found:
+def work(period: Period, *, user, region: str | None = None) -> Found:
     """Return what the mediators of a region, or all, did in the period, as far as the user sees the records."""
     today, found = clock.today(), Found()
     appeals = Appeal.objects.visible_to(user).counted().filter(mediator__isnull=False)
@@ -101,12 +101,12 @@ def work(period: Quarter | Year, *, user, region: str | None = None) -> Found:
     return found
 
 
-def as_of(period: Quarter | Year) -> datetime.date:
+def as_of(period: Period) -> datetime.date:
     """The day whose register is ranked: the period's last, or today while it lasts."""
     return min(period.last_day, clock.today())
 
 
-def ranking(period: Quarter | Year, *, user, kind: str, region: str | None = None) -> list[Ranked]:
+def ranking(period: Period, *, user, kind: str, region: str | None = None) -> list[Ranked]:
     """Return the mediators of a kind who stood in the register, not suspended, and did anything; the best first.
 
     Equal ones share a place, and the next place counts them all: 1, 2, 2, 4.

@@ -121,7 +121,7 @@ def target(name: str, foreign) -> str | None:
     if ":pk>" in route:
         more = [value for part, value in FURTHER.items() if part in route]
         return reverse(name, args=[foreign[noun].pk, *more]) if noun in foreign else None
-    if "<str:quarter>" not in route:
+    if "<str:quarter>" not in route and "<str:period>" not in route:
         return reverse(name)
     quarter = "2023-Q3" if name.startswith("reports:") else "2023-Q4"
     version = [1, "ru", "xlsx"] if "<int:revision>" in route else []
@@ -163,6 +163,8 @@ FILES = (
     "/appeals/?format=xlsx",
     "/reports/2023-Q4/summary.docx",
     "/reports/2023-Q4/summary.xlsx",
+    "/reports/2023-H2/summary.docx",
+    "/reports/2023/summary.xlsx",
 )
 
 
@@ -320,8 +322,10 @@ def test_a_coordinator_cannot_ask_for_another_regions_figures(as_coordinator):
     assert region.pk == "KZ-31"
 
 
-@pytest.mark.parametrize("quarter", ["2023-Q5", "0000-Q1", "2023", "x", "1000-Q1", "2023-Q3%00"])
-def test_an_unknown_quarter_in_the_address_is_not_found(as_national, quarter):
+@pytest.mark.parametrize(
+    "quarter", ["2023-Q5", "0000-Q1", "2023-H3", "x", "0999", "2023-13", "2023-1..2023-2", "2023-Q3%00"]
+)
+def test_an_unknown_period_in_the_address_is_not_found(as_national, quarter):
     assert as_national.get(f"/reports/{quarter}/").status_code == 404
 
 
@@ -333,6 +337,7 @@ def test_an_unknown_quarter_in_the_address_is_not_found(as_national, quarter):
         "after=zzz",
         "before=WzFd",
         "figure=events.total&in_quarter=2023-Q3",
+        "figure=appeals.received&in_period=2015-01..2023-12",
     ],
 )
 def test_a_tampered_address_is_not_found(as_national, query):

@@ -8,18 +8,18 @@ from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
-from mediation.quarter import Quarter
+from mediation.quarter import Period, Quarter
 
 TERM = datetime.timedelta(days=30)
 SOON = datetime.timedelta(days=7)  # what is due "this week", and how long an appeal may wait for its mediator
 
 
-def received_in(quarter: Quarter) -> Q:
-    return Q(received_on__gte=quarter.start, received_on__lt=quarter.end)
+def received_in(period: Period) -> Q:
+    return Q(received_on__gte=period.start, received_on__lt=period.end)
 
 
-def resolved_in(quarter: Quarter) -> Q:
-    return Q(resolved_on__gte=quarter.start, resolved_on__lt=quarter.end)
+def resolved_in(period: Period) -> Q:
+    return Q(resolved_on__gte=period.start, resolved_on__lt=period.end)
 
 
 def received_before(day) -> Q:
@@ -120,18 +120,18 @@ class AppealQuerySet(models.QuerySet):
     def of_campaigns(self):
         return self.counted().filter(campaign__isnull=False)
 
-    def of_campaigns_starting_in(self, quarter: Quarter):
-        return self.counted().filter(campaign__starts_on__gte=quarter.start, campaign__starts_on__lt=quarter.end)
+    def of_campaigns_starting_in(self, period: Period):
+        return self.counted().filter(campaign__starts_on__gte=period.start, campaign__starts_on__lt=period.end)
 
-    def touching(self, quarter: Quarter):
-        """Received or resolved in the quarter, or pending in it."""
-        return self.filter(received_in(quarter) | (received_before(quarter.start) & pending_before(quarter.start)))
+    def touching(self, period: Period):
+        """Received or resolved in the period, or pending in it."""
+        return self.filter(received_in(period) | (received_before(period.start) & pending_before(period.start)))
 
-    def received_in(self, quarter: Quarter):
-        return self.filter(received_in(quarter))
+    def received_in(self, period: Period):
+        return self.filter(received_in(period))
 
-    def resolved_in(self, quarter: Quarter):
-        return self.filter(resolved_in(quarter))
+    def resolved_in(self, period: Period):
+        return self.filter(resolved_in(period))
 
     def with_mediator(self, mediator):
         return self.filter(mediator=mediator)

@@ -18,7 +18,7 @@ from mediation.quarter import Quarter
 from mediation.sheet import Column, Row, laid_out
 from mediation.texts import check
 from mediation.texts.findings import segments
-from reports.views.figures import tile_places
+from reports.views.tiles import tile_places
 
 LINE = (1477, 1502, None, 1610, 1655, 1590, 1705, 1724)
 DOUBTFUL = "А. Примерова: +7 700 000 00 00"
@@ -158,15 +158,16 @@ def moments() -> list[dict]:
 
 def figures() -> dict:
     def row(label, depth, value):
-        texts = {"value": shown(value), "before": shown(value - 3), "change": "+3", "year_before": DASH}
+        texts = {"value": shown(value), "before": shown(value - 3), "change": "+3", "beside": [DASH]}
         return {"label": label, "code": label, "depth": depth, "url": "#figures", "regions": (), **texts}
 
     rows = [row(_("Resolved"), 0, 1724), row(_("consultation"), 1, 1081), row(_("interethnic"), 2, 3)]
     quarters = {"label": Quarter(2023, 2).short_label, "url": "#figures"}
     return {
-        "quarter": {"short_label": Quarter(2023, 3).short_label},
+        "period": {"short_label": Quarter(2023, 3).short_label},
         "previous": quarters,
-        "year_ago": quarters,
+        "beside_labels": [Quarter(2022, 3).short_label],
+        "columns": 5,
         "sections": [{"label": _("Appeals"), "rows": rows}],
     }
 

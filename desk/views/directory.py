@@ -18,7 +18,7 @@ from mediation.numbers import shown
 from mediation.quarter import Quarter
 from offices.models import Region
 from reports.models import PublishedSummary
-from reports.views.figures import LEVELS, short, tile_places
+from reports.views.tiles import LEVELS, short, tile_places
 
 
 @directory_page

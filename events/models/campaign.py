@@ -3,13 +3,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mediation.database.keys import CompositeForeignKey
-from mediation.quarter import Quarter
+from mediation.quarter import Period, Quarter
 from mediation.records import Named, Record
 
 
 class CampaignQuerySet(models.QuerySet):
-    def starting_in(self, quarter: Quarter):
-        return self.filter(starts_on__gte=quarter.start, starts_on__lt=quarter.end)
+    def starting_in(self, period: Period):
+        return self.filter(starts_on__gte=period.start, starts_on__lt=period.end)
 
     def open_days(self):
         """Open days, the earliest first; of them only what anybody may read."""
@@ -94,8 +94,8 @@ class Campaign(Record, Named):
 
 
 class RegionalQuerySet(models.QuerySet):
-    def of_campaigns_starting_in(self, quarter: Quarter):
-        return self.filter(campaign__starts_on__gte=quarter.start, campaign__starts_on__lt=quarter.end)
+    def of_campaigns_starting_in(self, period: Period):
+        return self.filter(campaign__starts_on__gte=period.start, campaign__starts_on__lt=period.end)
 
     def visible_to(self, user):
         """The own region's for a coordinator, all for national staff, none for administrators."""

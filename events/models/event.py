@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.words import CampaignedQuerySet
 from mediation.database.keys import CompositeForeignKey
-from mediation.quarter import Quarter
+from mediation.quarter import Period, Quarter
 from mediation.records import DictionaryItem, Record
 
 
@@ -22,9 +22,15 @@ class EventType(DictionaryItem):
 class EventQuerySet(CampaignedQuerySet):
     day = "starts_on"
 
-    def told_in(self, quarter):
-        """What regions chose to tell of in the report of this quarter, whenever it happened."""
-        return self.filter(told_in_on=quarter.start)
+    def told_in(self, period: Period):
+        """What regions chose to tell of in the reports of the quarters within, whenever it happened.
+
+        Of a quarter that lies in the period in part only what happened in the period.
+        """
+        whole = [quarter.start for quarter in period.quarters() if period.covers(quarter)]
+        other = [quarter.start for quarter in period.quarters() if not period.covers(quarter)]
+        days = models.Q(starts_on__gte=period.start, starts_on__lt=period.end)
+        return self.filter(models.Q(told_in_on__in=whole) | models.Q(told_in_on__in=other) & days)
 
     def in_telling_order(self):
         """As the report tells them: by region, then as the region ordered them, then by date."""

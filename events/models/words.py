@@ -9,16 +9,16 @@ class CampaignedQuerySet(models.QuerySet):
 
     day = ""
 
-    def held_in(self, quarter):
-        return self.filter(**{f"{self.day}__gte": quarter.start, f"{self.day}__lt": quarter.end})
+    def held_in(self, period):
+        return self.filter(**{f"{self.day}__gte": period.start, f"{self.day}__lt": period.end})
 
     def routine(self):
         """Outside campaigns: what the quarter's own figures count."""
         return self.filter(campaign__isnull=True)
 
-    def of_campaigns_starting_in(self, quarter):
-        """Of the campaigns whose first day lies in the quarter; its section counts them all."""
-        return self.filter(campaign__starts_on__gte=quarter.start, campaign__starts_on__lt=quarter.end)
+    def of_campaigns_starting_in(self, period):
+        """Of the campaigns whose first day lies in the period; its section counts them all."""
+        return self.filter(campaign__starts_on__gte=period.start, campaign__starts_on__lt=period.end)
 
     def visible_to(self, user):
         """The own region's for a coordinator, all for national staff, none for administrators."""

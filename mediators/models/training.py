@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mediation.database.keys import CompositeForeignKey
-from mediation.quarter import Quarter
+from mediation.quarter import Period
 from mediation.records import Record
 from mediators.models.standing import Standing
 
@@ -38,8 +38,8 @@ class Training(Record):
 
 
 class TrainingCompletionQuerySet(models.QuerySet):
-    def finished_in(self, quarter: Quarter):
-        return self.filter(finished_on__gte=quarter.start, finished_on__lt=quarter.end)
+    def finished_in(self, period: Period):
+        return self.filter(finished_on__gte=period.start, finished_on__lt=period.end)
 
     def visible_to(self, user):
         return self.filter(region=user.region_id) if user.is_regional else self

@@ -2,16 +2,16 @@
 
 from django.db.models import Q
 
-from mediation.quarter import Quarter
+from mediation.quarter import Period
 from offices.models.platform import Host, Kind
 
 
-def opened_in(quarter: Quarter) -> Q:
-    return Q(begun_by="opened", starts_on__gte=quarter.start, starts_on__lt=quarter.end)
+def opened_in(period: Period) -> Q:
+    return Q(begun_by="opened", starts_on__gte=period.start, starts_on__lt=period.end)
 
 
-def closed_in(quarter: Quarter) -> Q:
-    return Q(ended_by="closed", ends_on__gte=quarter.start, ends_on__lt=quarter.end)
+def closed_in(period: Period) -> Q:
+    return Q(ended_by="closed", ends_on__gte=period.start, ends_on__lt=period.end)
 
 
 def is_office() -> Q:

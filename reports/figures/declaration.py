@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
-from mediation.quarter import Quarter
+from mediation.quarter import Period
 from reports.figures.measures import CountOf, DaysBetween, LeastOf, Ratio, SumOf
 
-Condition = Callable[[Quarter], Q]
+Condition = Callable[[Period], Q]
 Measure = CountOf | SumOf | DaysBetween | LeastOf | Ratio
 
 
@@ -16,20 +16,20 @@ Measure = CountOf | SumOf | DaysBetween | LeastOf | Ratio
 class Source:
     """Rows that figures are counted over, in one grouped pass.
 
-    code: name within the declaration; rows: quarter -> rows that can matter in it, each with a ``region``;
+    code: name within the declaration; rows: period -> rows that can matter in it, each with a ``region``;
     register: URL name of the register that lists them; record: the column that names the record a row belongs
     to (a platform has several dated entries); together: like ``rows``, with the campaigns' rows too
     (None where there are no such).
     """
 
     code: str
-    rows: Callable[[Quarter], QuerySet]
+    rows: Callable[[Period], QuerySet]
     register: str
-    together: Callable[[Quarter], QuerySet] | None = None
+    together: Callable[[Period], QuerySet] | None = None
     record: str = "pk"
 
-    def of(self, quarter: Quarter, *, with_campaigns: bool = False) -> QuerySet:
-        return (with_campaigns and self.together or self.rows)(quarter)
+    def of(self, period: Period, *, with_campaigns: bool = False) -> QuerySet:
+        return (with_campaigns and self.together or self.rows)(period)
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Figure:
 
     code: str
     label: str
-    when: Condition = lambda quarter: Q()
+    when: Condition = lambda period: Q()
     source: Source | None = None
     measure: Measure | None = None
     parts: tuple["Figure", ...] = ()
@@ -87,9 +87,9 @@ class Figure:
         """The figures it is made of or that are among it, right below it."""
         return (*self.parts, *(part for _, parts in self.divisions for part in parts), *self.of_which)
 
-    def rows(self, quarter: Quarter, *, with_campaigns: bool = False) -> QuerySet:
+    def rows(self, period: Period, *, with_campaigns: bool = False) -> QuerySet:
         """Return exactly the rows the figure counts or sums; a ratio has none of its own."""
-        return self.source.of(quarter, with_campaigns=with_campaigns).filter(self.when(quarter))
+        return self.source.of(period, with_campaigns=with_campaigns).filter(self.when(period))
 
 
 @dataclass(frozen=True)
@@ -109,15 +109,15 @@ class Section:
 def both(*conditions: Condition) -> Condition:
     """All of the conditions hold."""
 
-    def joined(quarter: Quarter) -> Q:
+    def joined(period: Period) -> Q:
         result = Q()
         for condition in conditions:
-            result &= condition(quarter)
+            result &= condition(period)
         return result
 
     return joined
 
 
 def always(**lookups) -> Condition:
-    """A condition that does not depend on the quarter."""
-    return lambda quarter: Q(**lookups)
+    """A condition that does not depend on the period."""
+    return lambda period: Q(**lookups)

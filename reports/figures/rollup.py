@@ -1,11 +1,11 @@
-"""The count: every figure of a quarter, by region and in all, one grouped pass over each source."""
+"""The count: every figure of a period, by region and in all, one grouped pass over each source."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Count, Q
 
-from mediation.quarter import Quarter
+from mediation.quarter import Period
 from offices.models import Region
 from reports.figures.declaration import Figure, Section
 from reports.figures.measures import Ratio
@@ -13,13 +13,13 @@ from reports.figures.measures import Ratio
 
 @dataclass
 class Rollup:
-    """The figures of one quarter.
+    """The figures of one period.
 
     values: figure code -> region code -> number (None where a rate or an age has no base);
     totals: figure code -> national number. ``regions`` are those the scope may see.
     """
 
-    quarter: Quarter
+    period: Period
     sections: tuple[Section, ...]
     regions: list[Region]
     with_campaigns: bool = False
@@ -27,6 +27,11 @@ class Rollup:
     totals: dict[str, object] = field(default_factory=dict)
     # Figure code -> regions whose number is a lower bound, as some of its records say “more than”.
     bounds: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def quarter(self) -> Period:
+        """The period by the name of its usual kind."""
+        return self.period
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -66,20 +71,20 @@ class Rollup:
 
 
 def count(
-    quarter: Quarter,
+    period: Period,
     sections: tuple[Section, ...],
     *,
     region: str | None = None,
     with_campaigns: bool = False,
     only: set[str] | None = None,
 ) -> Rollup:
-    """Count a quarter's figures from the records the database scope lets through.
+    """Count a period's figures from the records the database scope lets through.
 
     region: count this region only. with_campaigns: routine figures include the records of campaigns.
     only: count these figures and nothing else.
     """
     regions = list(Region.objects.filter(pk=region) if region else Region.objects.all())
-    rollup = Rollup(quarter, sections, regions, with_campaigns)
+    rollup = Rollup(period, sections, regions, with_campaigns)
     if only is not None:
         rollup.keep_only(only)
     counted = [figure for figure in rollup.figures.values() if figure.source]
@@ -92,15 +97,15 @@ def count(
 
 def read_source(rollup: Rollup, source, figures: list[Figure], region: str | None) -> None:
     """Count all figures of a source in one statement."""
-    rows = source.of(rollup.quarter, with_campaigns=rollup.with_campaigns)
+    rows = source.of(rollup.period, with_campaigns=rollup.with_campaigns)
     if region:
         rows = rows.filter(region=region)
     aggregates = {
-        f"f{index}": figure.measure.aggregate(figure.when(rollup.quarter)) for index, figure in enumerate(figures)
+        f"f{index}": figure.measure.aggregate(figure.when(rollup.period)) for index, figure in enumerate(figures)
     }
     for index, figure in enumerate(figures):
         if bound := getattr(figure.measure, "bound", ""):
-            aggregates[f"b{index}"] = Count("pk", filter=figure.when(rollup.quarter) & Q(**{bound: True}))
+            aggregates[f"b{index}"] = Count("pk", filter=figure.when(rollup.period) & Q(**{bound: True}))
     by_region = {row.pop("region_id"): row for row in rows.order_by().values("region_id").annotate(**aggregates)}
     for index, figure in enumerate(figures):
         rollup.values[figure.code] = {

@@ -6,17 +6,21 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from mediation.canonical import canonical
-from mediation.quarter import Quarter
+from mediation.quarter import Period, Quarter
 
 
 class PublishedSummaryQuerySet(models.QuerySet):
-    def current(self, quarter: Quarter) -> "PublishedSummary | None":
-        """The last revision of a quarter."""
-        return self.of(quarter).first()
+    def current(self, period: Period) -> "PublishedSummary | None":
+        """The last revision of a quarter; None for another period, as only quarters are published."""
+        return self.of(period).first() if period.is_quarter else None
 
     def of(self, quarter: Quarter):
         """All revisions of a quarter, the last one first."""
         return self.filter(starts_on=quarter.start).order_by("-revision")
+
+    def within(self, period: Period):
+        """Of the quarters that lie in a period, wholly or in part."""
+        return self.filter(starts_on__in=[quarter.start for quarter in period.quarters()])
 
     def quarters(self) -> list[Quarter]:
         """The quarters that are published, the newest first."""

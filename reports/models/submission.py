@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mediation.quarter import Quarter
+from mediation.quarter import Period, Quarter
 
 
 class SubmissionQuerySet(models.QuerySet):
@@ -11,6 +11,10 @@ class SubmissionQuerySet(models.QuerySet):
 
     def of(self, quarter: Quarter):
         return self.filter(starts_on=quarter.start)
+
+    def within(self, period: Period):
+        """Of the quarters that lie in a period, wholly or in part."""
+        return self.filter(starts_on__in=[quarter.start for quarter in period.quarters()])
 
     def handed_in(self):
         """Submitted or accepted: the region stands by its figures, zeros included."""

@@ -7,10 +7,13 @@ from reports.summary import Summary
 
 
 def as_json(summary: Summary) -> dict:
-    """Return ``{"quarter", "status", "figures": {code: {"total", "regions"}}, "checks": [...]}``."""
+    """Return ``{"quarter", "status", "figures": {code: {"total", "regions"}}, "checks": [...]}``.
+
+    Another period stands under ``period``, and under ``quarters`` how far those within are.
+    """
     rollup = summary.rollup
     return {
-        "quarter": str(summary.quarter),
+        **named(summary),
         "status": summary.status,
         "figures": {
             code: {
@@ -30,6 +33,17 @@ def frozen(summary: Summary) -> dict:
     """Return what is kept of a published quarter: the contract's figures, and which of them are lower bounds."""
     bounds = {code: sorted(regions) for code, regions in sorted(summary.rollup.bounds.items())}
     return {**as_json(summary), "status": "published", "lower_bounds": bounds}
+
+
+def named(summary: Summary) -> dict:
+    """Return which period it is; only a quarter says ``quarter``, so that nobody takes a year for one."""
+    if summary.period.is_quarter:
+        return {"quarter": str(summary.period)}
+    within = {
+        str(one.quarter): {"handed_in": one.handed_in, "accepted": one.accepted, "published": one.revision}
+        for one in summary.quarters_within
+    }
+    return {"period": str(summary.period), "quarters": within}
 
 
 def plain(value):

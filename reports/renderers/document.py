@@ -10,6 +10,7 @@ from docx.shared import Cm, Pt
 from mediation import clock
 from mediation.numbers import DASH, change, shown, signed
 from reports.narrative import Highlight, Narrative, full, narrate, outside
+from reports.quarters_within import told as told_within
 from reports.renderers import paper
 from reports.summary import Summary
 
@@ -29,7 +30,7 @@ HEADER_HEIGHT, HEADER_FILL, TOTAL_FILL = Cm(4.4), "E2F3F6", "EEF3F6"
 ROOMY = 8  # so many figures stand side by side with their headings across
 
 
-def build(summary: Summary, before: Summary, year_before: Summary):
+def build(summary: Summary, *others: Summary):
     """Return the document in the active language (Russian or Kazakh); the others stand beside it in an annex."""
     narrative = narrate(summary)
     document = Document()
@@ -38,7 +39,7 @@ def build(summary: Summary, before: Summary, year_before: Summary):
     document.core_properties.title = " ".join(narrative.title)
     document.core_properties.author = _("Mediation portal of the Assembly of People of Kazakhstan")
     text(document, summary, narrative)
-    annexes(document, summary, before, year_before)
+    annexes(document, summary, others)
     return document
 
 
@@ -83,6 +84,9 @@ def standing(document, summary: Summary) -> None:
         "all": len(summary.rollup.regions),
     }
     said = _("Draft as of %(day)s: %(done)s of %(all)s regions have handed in.") % words
+    if not summary.period.is_quarter:
+        words["quarters"] = told_within(summary.quarters_within)
+        said = _("Counted from the records as of %(day)s. Quarters within: %(quarters)s.") % words
     paper.justified(document, said, italic=True, size=paper.SMALL, color=paper.QUIET)
     for check in summary.failed_checks:
         said = _("Control total: %(message)s") % {"message": check.message}
@@ -112,7 +116,7 @@ def told(document, highlights: list[Highlight]) -> None:
 # The annexes
 
 
-def annexes(document, summary: Summary, before: Summary, year_before: Summary) -> None:
+def annexes(document, summary: Summary, others: tuple[Summary, ...]) -> None:
     rollup, number = summary.rollup, 1
     if len(rollup.regions) > 1:
         turn_page(document, is_wide=True)
@@ -125,7 +129,7 @@ def annexes(document, summary: Summary, before: Summary, year_before: Summary) -
                 by_region(document, summary, section_label(summary, kind), number, told_of)
         number += 1
     turn_page(document, is_wide=False)
-    every_figure(document, number, summary, before, year_before)
+    every_figure(document, number, summary, others)
 
 
 def turn_page(document, *, is_wide: bool) -> None:
@@ -139,7 +143,7 @@ def annex_title(document, number: int, label: str, summary: Summary) -> None:
     paper.write(right, _("Annex %(number)s") % {"number": number}, size=paper.SMALL, color=paper.QUIET)
     heading = document.add_heading(level=1)
     heading.paragraph_format.space_before = Pt(0)
-    heading.add_run(f"{label}. {summary.quarter.label}")
+    heading.add_run(f"{label}. {summary.period.heading}")
 
 
 def table(document, widths: list[float]):
@@ -201,13 +205,13 @@ def add(made, widths: list[float], texts: list[str], *, depth: int = 0, is_bold:
             paper.fill(cell, color)
 
 
-def every_figure(document, number: int, summary: Summary, before: Summary, year_before: Summary) -> None:
-    """All figures of the quarter, those of the quarter before and of the year before beside them."""
+def every_figure(document, number: int, summary: Summary, others: tuple[Summary, ...]) -> None:
+    """All figures of the period, those it is compared with beside them."""
     annex_title(document, number, _("All figures"), summary)
-    quarters = [one.quarter.short_label for one in (summary, before, year_before)]
-    widths = [8.6, 2.2, 2.2, 1.8, 2.2]
+    now, before, *year = (one.period.short_label for one in (summary, *others))
+    widths = [8.6, 2.2, 2.2, 1.8, *[2.2 for _one in year]]
     made = table(document, widths)
-    labels = [_("Figure"), quarters[0], quarters[1], _("Change"), quarters[2]]
+    labels = [_("Figure"), now, before, _("Change"), *year]
     for index, (cell, label) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
         paper.put(cell, label, is_bold=True, is_number=index > 0)
         paper.fill(cell, HEADER_FILL)
@@ -215,8 +219,9 @@ def every_figure(document, number: int, summary: Summary, before: Summary, year_
         rows = summary.rollup.figures_of(section)
         if section.code in CAMPAIGNS and not any(summary.rollup.totals[figure.code] for figure, _depth in rows):
             continue  # there was no such campaign
-        add(made, widths, [section.label, "", "", "", ""], is_bold=True, color=TOTAL_FILL)
+        add(made, widths, [section.label, *[""] * (len(labels) - 1)], is_bold=True, color=TOTAL_FILL)
         for figure, depth in rows:
-            now, then, year = (one.rollup.totals.get(figure.code) for one in (summary, before, year_before))
-            texts = [figure.label, stated(summary, figure.code), shown(then), signed(change(now, then)), shown(year)]
+            now, then, *year = (one.rollup.totals.get(figure.code) for one in (summary, *others))
+            texts = [figure.label, stated(summary, figure.code), shown(then), signed(change(now, then))]
+            texts += [shown(value) for value in year]
             add(made, widths, texts, depth=depth)

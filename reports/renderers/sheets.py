@@ -67,6 +67,14 @@ class Sheet:
         cell = put(self.sheet.cell(HEADER_ROW - 1, 3), text)
         cell.font, cell.fill = Font(FACE, bold=True, color=INK), RED if is_bad else GREEN
 
+    def remark(self, text: str) -> None:
+        """Say beside the way back, over the other columns of the header, what has to be known of the whole."""
+        cell = put(self.sheet.cell(HEADER_ROW - 1, 2), text)
+        cell.font, cell.alignment = Font(FACE, size=10, color=QUIET), Alignment(wrap_text=True, vertical="top")
+        self.sheet.merge_cells(start_row=cell.row, end_row=cell.row, start_column=2, end_column=self.columns)
+        room = sum(self.sheet.column_dimensions[get_column_letter(n)].width for n in range(2, self.columns + 1))
+        self.sheet.row_dimensions[cell.row].height = 14 * (1 + int(len(text) / room))
+
     def header(self, labels: list[str], widths: list[int], frozen: int = 1, *, is_turned: bool = False) -> None:
         """Write the header, freeze it with the first columns, and set the page up for print.
 

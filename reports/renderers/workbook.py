@@ -12,6 +12,7 @@ from mediation.numbers import change
 from reports.behind import address
 from reports.figures.declaration import Figure
 from reports.narrative import narrate, outside
+from reports.quarters_within import told as told_within
 from reports.renderers import charts
 from reports.renderers.definitions import definition
 from reports.renderers.sheets import SIGNED, Sheet, within
@@ -34,10 +35,10 @@ class Report:
 
     def sheet(self, key: str, name: str, title: str) -> Sheet:
         """Add a sheet with the ways back: to the first sheet, and to the portal's page."""
-        made = Sheet(self.book, name, f"{title}. {self.summary.quarter.label}", self.subtitle)
+        made = Sheet(self.book, name, f"{title}. {self.summary.period.heading}", self.subtitle)
         self.sheets[key] = made
         if key == "main":
-            made.way_back(1, _("Open in the portal"), f"{self.site}/reports/{self.summary.quarter}/")
+            made.way_back(1, _("Open in the portal"), f"{self.site}/reports/{self.summary.period}/")
         else:
             made.way_back(1, f"← {self.sheets['main'].name}", within(self.sheets["main"].name, "A1"))
         return made
@@ -46,23 +47,25 @@ class Report:
         """The portal's address of the records behind a figure."""
         rollup = self.summary.rollup
         only = region or (rollup.regions[0].pk if len(rollup.regions) == 1 else "")
-        return self.site + address(figure, rollup.figures, self.summary.quarter, only, rollup.with_campaigns)
+        return self.site + address(figure, rollup.figures, self.summary.period, only, rollup.with_campaigns)
 
 
-def build(summary: Summary, before: Summary, year_before: Summary) -> Workbook:
-    """Return the workbook in the active language; ``before`` and ``year_before`` stand beside the quarter."""
+def build(summary: Summary, *others: Summary) -> Workbook:
+    """Return the workbook in the active language; the others stand beside it, the first to tell the change."""
     book = Workbook()
     book.remove(book.active)
     words = {
-        "start": date_format(summary.quarter.start, "DATE_FORMAT"),
-        "end": date_format(summary.quarter.last_day, "DATE_FORMAT"),
+        "start": date_format(summary.period.start, "DATE_FORMAT"),
+        "end": date_format(summary.period.last_day, "DATE_FORMAT"),
         "day": date_format(clock.today(), "DATE_FORMAT"),
         "state": _("published") if summary.published else _("live figures"),
     }
     subtitle = _("%(start)s to %(end)s · as of %(day)s · %(state)s") % words
     report = Report(summary, book, settings.PORTAL_URL, subtitle)
     first = report.sheet("main", _("Summary"), _("Activity of the mediation offices"))
-    drawn = report.sheet("charts", _("Charts"), _("The quarter in charts"))
+    drawn = report.sheet(
+        "charts", _("Charts"), _("The quarter in charts") if summary.period.is_quarter else _("The period in charts")
+    )
     everything = [pair for section in summary.rollup.sections for pair in summary.rollup.figures_of(section)]
     regions = report.sheet("regions", _("Regions"), _("All figures by region"))
     divisions(report)
@@ -77,7 +80,7 @@ def build(summary: Summary, before: Summary, year_before: Summary) -> Workbook:
     told(report)
     controls(report.sheet("controls", _("Control totals"), _("Control totals")), summary)
     definitions(report, report.sheet("definitions", _("Definitions"), _("What each figure counts")))
-    main(report, first, before, year_before)
+    main(report, first, others)
     across(report, regions, everything)
     across(report, campaigns, [pair for code in CAMPAIGNS for pair in section_rows(summary, code)])
     draw(report, drawn)
@@ -95,23 +98,25 @@ def section_rows(summary: Summary, code: str) -> list:
     return [(section.label, None), *summary.rollup.figures_of(section)]
 
 
-def main(report: Report, sheet: Sheet, before: Summary, year_before: Summary) -> None:
+def main(report: Report, sheet: Sheet, others: tuple[Summary, ...]) -> None:
     """The report as a table: a label opens its definition, a figure its records in the portal."""
-    summary = report.summary
+    summary, before = report.summary, others[0]
+    year = [one.period.short_label for one in others[1:]]
     sheet.header(
-        [_("Figure"), summary.quarter.short_label, before.quarter.short_label, _("Change"),
-         year_before.quarter.short_label, _("Code")],
-        [58, 14, 14, 12, 14, 36],
-    )  # fmt: skip
+        [_("Figure"), summary.period.short_label, before.period.short_label, _("Change"), *year, _("Code")],
+        [58, 14, 14, 12, *[14 for _one in year], 36],
+    )
+    if not summary.period.is_quarter:
+        sheet.remark(told_within(summary.quarters_within))
     for section in summary.rollup.sections:
         sheet.heading(section.label)
         for figure, depth in summary.rollup.figures_of(section):
-            now, then, year = (one.rollup.totals.get(figure.code) for one in (summary, before, year_before))
+            now, then, *year = (one.rollup.totals.get(figure.code) for one in (summary, *others))
             links = {1: report.defined[figure.code], 2: report.records(figure)}
-            sheet.row([figure.label, now, then, change(now, then), year, figure.code], depth, links=links)
+            sheet.row([figure.label, now, then, change(now, then), *year, figure.code], depth, links=links)
             sheet.sheet.cell(sheet.next - 1, 4).number_format = SIGNED
-            quarters = enumerate((summary, before, None, year_before), start=2)
-            sheet.more_than(place for place, one in quarters if one and one.rollup.is_more_than(figure.code))
+            periods = enumerate((summary, before, None, *others[1:]), start=2)
+            sheet.more_than(place for place, one in periods if one and one.rollup.is_more_than(figure.code))
 
 
 def across(report: Report, sheet: Sheet, rows: list) -> None:
@@ -199,7 +204,8 @@ def definitions(report: Report, sheet: Sheet) -> None:
         sheet.heading(section.label)
         for figure, depth in report.summary.rollup.figures_of(section):
             report.defined[figure.code] = within(sheet.name, f"A{sheet.next}")
-            sheet.row([figure.label, figure.code, definition(figure)], depth)
+            counted = definition(figure, is_quarter=report.summary.period.is_quarter)
+            sheet.row([figure.label, figure.code, counted], depth)
 
 
 TOP = 5  # the first row below a sheet's header
@@ -223,6 +229,6 @@ def draw(report: Report, sheet: Sheet) -> None:
 def parts_chart(report: Report, title: str, stem: str):
     """Bars over the rows of the first sheet whose codes continue the stem; they stand one below another."""
     sheet = report.sheets["main"]
-    rows = [row for row in range(TOP, sheet.next) if str(sheet.sheet.cell(row, 6).value).startswith(stem)]
+    rows = [row for row in range(TOP, sheet.next) if str(sheet.sheet.cell(row, sheet.columns).value).startswith(stem)]
     names, values = (charts.column(sheet, number, rows[0], rows[-1]) for number in (1, 2))
     return charts.bars(title, names, [values], len(rows), is_titled=False)

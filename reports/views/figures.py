@@ -1,4 +1,4 @@
-"""What the summary page shows, made from the summaries of three quarters."""
+"""What the summary page shows, made from the summaries of a period and of those it is compared with."""
 
 from urllib.parse import urlencode
 
@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 
 from mediation import clock
 from mediation.numbers import DASH, change, shown, signed
-from mediation.quarter import Quarter
+from mediation.quarter import Period, Quarter
 from offices.models import Region
 from reports.behind import address
 from reports.figures.declaration import Figure
 from reports.figures.measures import LeastOf
 from reports.models import Submission
 from reports.summary import Summary
+from reports.views.tiles import LEVELS, short, tile_places, tiles, tiles_label
 from reports.wording.speech import lower_bound
+
+__all__ = ["KEY_FIGURES", "LEVELS", "Page", "short", "spark_id", "tile_places"]
 
 KEY_FIGURES = (
     ("platforms.total", "platforms.offices"),
@@ -27,33 +30,26 @@ KEY_FIGURES = (
     ("events.total", "events.attendance"),
     ("publications.total", "publications.social"),
 )
-# Where the tiles of the regions stand: rows from north to south, columns from west to east.
-TILES = (
-    ". . . KZ-59", ". . KZ-39 KZ-11 KZ-55", "KZ-27 KZ-15 KZ-62 KZ-71 KZ-35 KZ-10 KZ-63", "KZ-23 . . . . KZ-33",
-    "KZ-47 . KZ-43 KZ-61 KZ-31 KZ-19", ". . . KZ-79 . KZ-75",
-)  # fmt: skip
-MAPPED = "appeals.received"
 DEFAULT_SECTION = "appeals"
-LEVELS = 5
 
 
 class Page:
     """The context of ``reports/summary.html``."""
 
-    def __init__(self, request, now: Summary, before: Summary, year_before: Summary):
-        self.request, self.now, self.before, self.year_before = request, now, before, year_before
-        self.quarter = now.quarter
+    def __init__(self, request, now: Summary, before: Summary, *beside: Summary):
+        self.request, self.now, self.before, self.beside = request, now, before, beside
+        self.period = now.period
         regions = now.rollup.regions
         self.region = regions[0] if len(regions) == 1 else None
         self.with_campaigns = now.rollup.with_campaigns
 
     @property
     def title(self) -> str:
-        return self.quarter.label.capitalize()
+        return self.period.label[:1].upper() + self.period.label[1:]
 
     @property
     def dates(self) -> str:
-        first, last = self.quarter.start, self.quarter.last_day
+        first, last = self.period.start, self.period.last_day
         return f"{date_format(first, 'd.m.Y')} – {date_format(last, 'd.m.Y')}"
 
     @property
@@ -68,31 +64,55 @@ class Page:
         if self.now.published:
             words = {"revision": self.now.published.revision}
             return {"tone": "good", "label": _("Published, version %(revision)s") % words}
-        accepted = Submission.objects.of(self.quarter).filter(status=Submission.Status.ACCEPTED).count()
+        if not self.period.is_quarter:
+            return {"tone": "info", "label": _("Counted from the records")}
+        accepted = Submission.objects.of(self.period).filter(status=Submission.Status.ACCEPTED).count()
         if accepted >= len(self.now.rollup.regions):
             return {"tone": "good", "label": _("Accepted")}
         return {"tone": "info", "label": _("Live figures")}
 
     # Addresses
 
-    def url(self, quarter: Quarter | None = None, name: str = "summary", **changes) -> str:
+    def url(self, period: Period | None = None, name: str = "summary", **changes) -> str:
         kept = ("region", "campaigns", "show", "section")
         query = {key: self.request.GET[key] for key in kept if key in self.request.GET}
         query = {key: value for key, value in (query | changes).items() if value}
-        base = reverse(f"reports:{name}", args=[quarter or self.quarter])
+        base = reverse(f"reports:{name}", args=[period or self.period])
         return f"{base}?{urlencode(query)}" if query else base
 
     @property
     def previous(self) -> dict:
-        return {"label": self.before.quarter.short_label, "url": self.url(self.before.quarter)}
+        return {"label": self.before.period.short_label, "url": self.url(self.before.period)}
 
     @property
-    def next(self) -> dict:
-        return {"label": self.quarter.next().short_label, "url": self.url(self.quarter.next())}
+    def next(self) -> dict | None:
+        """The quarter after; other periods are chosen on a page of their own."""
+        following = self.period.next() if self.period.is_quarter else None
+        return following and {"label": following.short_label, "url": self.url(following)}
 
     @property
-    def year_ago(self) -> dict:
-        return {"label": self.year_before.quarter.short_label, "url": self.url(self.year_before.quarter)}
+    def beside_labels(self) -> list[str]:
+        return [one.period.short_label for one in self.beside]
+
+    @property
+    def columns(self) -> int:
+        return 4 + len(self.beside) + (len(self.now.rollup.regions) if self.shows_regions else 0)
+
+    @cached_property
+    def within(self) -> list[dict]:
+        """How far the quarters are that another period is made of."""
+        if self.period.is_quarter:
+            return []
+        return [{"quarter": one, "url": self.url(one.quarter)} for one in self.now.quarters_within]
+
+    @property
+    def is_over(self) -> bool:
+        return self.period.end <= clock.today()
+
+    @property
+    def choice_url(self) -> str:
+        kept = {name: self.request.GET[name] for name in ("region", "campaigns") if self.request.GET.get(name)}
+        return f"{reverse('reports:periods')}?{urlencode(kept)}".rstrip("?")
 
     @property
     def excel_url(self) -> str:
@@ -106,7 +126,7 @@ class Page:
     def closing_url(self) -> str:
         """Where the quarter is handed in or decided, for whoever may."""
         name = "closing" if self.request.user.may("closing.hand_in") else "board"
-        return reverse(f"reports:{name}", args=[self.quarter])
+        return reverse(f"reports:{name}", args=[self.period])
 
     @property
     def trend_url(self) -> str:
@@ -146,7 +166,7 @@ class Page:
         if figure.source is None and figure.measure.denominator not in self.figures:
             return ""
         only = region or (self.region.pk if self.region else "")
-        return address(figure, self.figures, self.quarter, only, self.with_campaigns)
+        return address(figure, self.figures, self.period, only, self.with_campaigns)
 
     # Figures
 
@@ -195,12 +215,18 @@ class Page:
                 "url": self.records_url(self.figures[code]),
                 "notes": [
                     f"{self.figures[beside].label}: {self.text(self.now, beside)}",
-                    _("%(change)s to the quarter before") % {"change": self.difference(code)},
+                    self.moved(code),
                 ],
                 "spark": "" if self.shows_regions else spark_id(code),
             }
             for code, beside in KEY_FIGURES
         ]
+
+    def moved(self, code: str) -> str:
+        words = {"change": self.difference(code), "year": self.before.period.start.year}
+        if self.period.is_quarter:
+            return _("%(change)s to the quarter before") % words
+        return _("%(change)s to the same period of %(year)s") % words
 
     @property
     def sections(self) -> list[dict]:
@@ -220,7 +246,7 @@ class Page:
             "is_more": self.now.rollup.is_more_than(figure.code),
             "before": self.text(self.before, figure.code),
             "change": self.difference(figure.code),
-            "year_before": self.text(self.year_before, figure.code),
+            "beside": [self.text(one, figure.code) for one in self.beside],
             "regions": self.cells(figure) if self.shows_regions else (),
         }
 
@@ -234,39 +260,24 @@ class Page:
             for region in self.now.rollup.regions
         ]
 
-    # The map of tiles and the choices
+    # The choices
 
     @property
     def tiles_label(self) -> str:
-        return _("Appeals received, by region")
+        return tiles_label()
 
     @property
     def tiles(self) -> list[dict]:
-        """The twenty regions as a grid; the shade grows with the figure."""
-        if self.region:
-            return []
-        values, figure = self.now.rollup.values[MAPPED], self.figures[MAPPED]
-        names = {region.pk: region for region in self.now.rollup.regions}
-        most = max(values.values()) or 1
-        return [
-            {
-                "name": str(names[code]),
-                "short": short(names[code]),
-                "value": self.text(self.now, MAPPED, code),
-                "url": self.records_url(figure, code),
-                "level": -(-values[code] * LEVELS // most),
-                "place": f"tile-r{row} tile-c{column}",
-            }
-            for row, column, code in tile_places()
-            if code in names
-        ]
+        return [] if self.region else tiles(self)
 
     @property
     def quarters(self) -> list[dict]:
-        last = max(self.quarter, Quarter.of(clock.today()))
+        """The period itself and the last twelve quarters, the latest first."""
+        last = max(self.period.quarters()[-1], Quarter.of(clock.today()))
+        offered = {self.period, *(last.shift(-n) for n in range(12))}
         return [
-            {"code": str(quarter), "label": quarter.short_label, "is_chosen": quarter == self.quarter}
-            for quarter in sorted({self.quarter, *(last.shift(-n) for n in range(12))}, reverse=True)
+            {"code": str(one), "label": one.short_label, "is_chosen": one == self.period}
+            for one in sorted(offered, key=lambda one: (one.is_quarter, one.start), reverse=True)
         ]
 
     @property
@@ -277,19 +288,3 @@ class Page:
 def spark_id(code: str) -> str:
     """The place on the page that the trend fills."""
     return "spark-" + code.replace(".", "-")
-
-
-def tile_places():
-    for row, line in enumerate(TILES, start=1):
-        for column, code in enumerate(line.split(), start=1):
-            if code != ".":
-                yield row, column, code
-
-
-def short(region: Region) -> str:
-    """Return three letters for a tile: СКО, АКМ; the city of Almaty differs from the oblast around it."""
-    plain = {"область", "облысы", "қаласы", "город", "region"}
-    words = [word for word in str(region).replace("-", " ").split() if word.casefold() not in plain]
-    if len(words) > 1:
-        return "".join(word[0] for word in words).upper() + "О"
-    return words[0][:2].upper() + "А" if region.pk == "KZ-75" else words[0][:3].upper()

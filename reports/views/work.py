@@ -16,8 +16,9 @@ from mediation import clock
 from mediation.filters import period_choices
 from mediation.numbers import shown
 from mediation.permissions import permitted
-from mediation.quarter import Quarter, Year, parse_period
+from mediation.quarter import Period, Quarter
 from mediation.registers import download
+from mediation.report_periods import parse_period
 from mediation.spreadsheet import sheet_name, written
 from mediators.models import Mediator, Standing
 from offices.models import Region
@@ -45,7 +46,7 @@ class PeriodForm(forms.Form):
 
     period = forms.ChoiceField(label=gettext_lazy("Period"), choices=period_choices, required=False)
 
-    def chosen(self) -> Quarter | Year:
+    def chosen(self) -> Period:
         text = self.cleaned_data.get("period") if self.is_valid() else ""
         return parse_period(text) if text else Quarter.of(clock.today()).previous()
 

@@ -12,6 +12,8 @@ REGISTERS = ("/appeals/", "/events/", "/events/publications/", "/events/campaign
 PAGES = {
     "national": ("/", "/reports/2023-Q3/", "/reports/2023-Q3/?show=regions",
                  "/reports/2023-Q3/?show=regions&campaigns=with", "/mediators/extract/", "/reports/2019-Q1/",
+                 "/reports/periods/", "/reports/2023-H1/",
+                 "/reports/2023-01..2023-11/?show=regions", "/reports/2010-01..2023-01/",
                  *REGISTERS, "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this",
                  "/events/highlights/?quarter=2023-Q3",
                  "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/",
@@ -56,7 +58,11 @@ DETAILS = {
     "administrator": ("/mediators/", "/platforms/"),
 }
 # Pages that are looked at because they refuse.
-REFUSED = {("national", "/no-such-page/"): 404, ("administrator", "/reports/2023-Q3/"): 403}
+REFUSED = {
+    ("national", "/no-such-page/"): 404,
+    ("national", "/reports/2010-01..2023-01/"): 422,
+    ("administrator", "/reports/2023-Q3/"): 403,
+}
 axe = Axe()
 
 

@@ -114,65 +114,67 @@ def present(network):
     return [row for row in sorted(network["took_part"]) if row[1] < counts[0] and row[2] < counts[1]]
 
 
-def count(network, region: str) -> dict:
-    """Count a region's figures by going over the rows one by one."""
+def count(network, region: str, period=Q) -> dict:
+    """Count a region's figures of a quarter or another period by going over the rows one by one."""
     here = [row for row in network["appeals"] if row[0] == region and not row[5]]
-    resolved = [row for row in here if row[1][1] and row[1][1] in Q]
-    received = [row for row in here if row[1][0] in Q]
+    resolved = [row for row in here if row[1][1] and row[1][1] in period]
+    received = [row for row in here if row[1][0] in period]
     visits = [row[1:] for row in network["open_day"] if row[0] == region]
     open_day = [(OPEN_DAYS[i], r and max(r, OPEN_DAYS[i]), age) for i, r, age in visits]
     standings = [row for row in network["mediators"] if row[0] == region]
-    settled = [row for row in open_day if row[1] and row[1] <= Q.last_day]
-    people = {m for _i, _p, m in present(network) if network["mediators"][m][0] == region}
-    places = {p for _i, p, _m in present(network) if network["platforms"][p][0] == region}
+    held = [row for row in open_day if row[0] in period]
+    last = period.last_day
+    settled = [row for row in held if row[1] and row[1] <= last]
+    people = {m for i, _p, m in present(network) if OPEN_DAYS[i] in period and network["mediators"][m][0] == region}
+    places = {p for i, p, _m in present(network) if OPEN_DAYS[i] in period and network["platforms"][p][0] == region}
     agreements = sum(row[4] == "agreement" for row in resolved)
     spent = sum((row[1][1] - row[1][0]).days for row in resolved)
-    ages = [age for _day, _resolved, age in open_day]
+    ages = [age for _day, _resolved, age in held]
     return {
         # One more office in each region receives the appeals.
-        "platforms.total": 1 + sum(holds(row[1]) for row in network["platforms"] if row[0] == region),
+        "platforms.total": 1 + sum(holds(row[1], period) for row in network["platforms"] if row[0] == region),
         "platforms.dialogue.other": sum(
-            holds(row[1]) for row in network["platforms"] if row[0] == region and row[2] == "dialogue"
+            holds(row[1], period) for row in network["platforms"] if row[0] == region and row[2] == "dialogue"
         ),
-        "platforms.opened": sum(row[1][0] in Q for row in network["platforms"] if row[0] == region),
-        "platforms.closed": sum(bool(row[1][1]) and row[1][1] in Q for row in network["platforms"] if row[0] == region),
-        "mediators.total": sum(holds(row[1]) for row in network["mediators"] if row[0] == region),
+        "platforms.opened": sum(row[1][0] in period for row in network["platforms"] if row[0] == region),
+        "platforms.closed": sum(bool(r[1][1]) and r[1][1] in period for r in network["platforms"] if r[0] == region),
+        "mediators.total": sum(holds(row[1], period) for row in network["mediators"] if row[0] == region),
         "mediators.professional": sum(
-            holds(row[1]) for row in network["mediators"] if row[0] == region and row[2] == "professional"
+            holds(row[1], period) for row in network["mediators"] if row[0] == region and row[2] == "professional"
         ),
-        "mediators.included": sum(row[1][0] in Q for row in network["mediators"] if row[0] == region),
-        "mediators.excluded": sum(bool(row[1][1]) and row[1][1] in Q for row in standings),
-        "mediators.ethno": sum(holds(row[1]) and row[4] for row in standings),
+        "mediators.included": sum(row[1][0] in period for row in network["mediators"] if row[0] == region),
+        "mediators.excluded": sum(bool(row[1][1]) and row[1][1] in period for row in standings),
+        "mediators.ethno": sum(holds(row[1], period) and row[4] for row in standings),
         "mediators.suspended": sum(
-            holds(row[1]) and is_within(row[3], row[1]) and row[3] <= Q.last_day for row in standings
+            holds(row[1], period) and is_within(row[3], row[1]) and row[3] <= period.last_day for row in standings
         ),
-        "mediators.trained": len({index for index, day in trained(network, region) if day in Q}),
-        "appeals.pending_start": sum(r[1][0] < Q.start and (not r[1][1] or r[1][1] >= Q.start) for r in here),
+        "mediators.trained": len({index for index, day in trained(network, region) if day in period}),
+        "appeals.pending_start": sum(r[1][0] < period.start and (not r[1][1] or r[1][1] >= period.start) for r in here),
         "appeals.received": len(received),
         "appeals.received.source.court": sum(row[2] == "court" for row in received),
         "appeals.received.category.border": sum(row[3] == "border" for row in received),
         "appeals.resolved": len(resolved),
         "appeals.resolved.agreement": agreements,
-        "appeals.pending_end": sum(r[1][0] <= Q.last_day and (not r[1][1] or r[1][1] > Q.last_day) for r in here),
+        "appeals.pending_end": sum(r[1][0] <= last and (not r[1][1] or r[1][1] > last) for r in here),
         "appeals.agreement_rate": rounded(100 * agreements, len(resolved)),
         "appeals.days_to_resolve": rounded(spent, len(resolved)),
-        "events.total": sum(row[1] in Q for row in network["events"] if row[0] == region),
-        "events.type.caravan": sum(r[1] in Q and r[3] == "caravan" for r in network["events"] if r[0] == region),
-        "events.attendance": sum(row[2] for row in network["events"] if row[0] == region and row[1] in Q),
-        "publications.total": sum(row[2] for row in network["publications"] if row[0] == region and row[1] in Q),
-        "open_day.appeals": len(open_day),
+        "events.total": sum(row[1] in period for row in network["events"] if row[0] == region),
+        "events.type.caravan": sum(r[1] in period and r[3] == "caravan" for r in network["events"] if r[0] == region),
+        "events.attendance": sum(row[2] for row in network["events"] if row[0] == region and row[1] in period),
+        "publications.total": sum(row[2] for row in network["publications"] if row[0] == region and row[1] in period),
+        "open_day.appeals": len(held),
         "open_day.appeals.consultation": len(settled),
-        "open_day.appeals.pending": len(open_day) - len(settled),
+        "open_day.appeals.pending": len(held) - len(settled),
         "open_day.age_min": min(ages, default=None),
         "open_day.age_max": max(ages, default=None),
         "open_day.mediators": len(people),
         "open_day.mediators.public": sum(network["mediators"][m][2] == "public" for m in people),
         "open_day.offices": sum(network["platforms"][p][2] == "office" for p in places),
         "open_day.dialogue": sum(network["platforms"][p][2] == "dialogue" for p in places),
-        "campaigns.pending_start": pending(open_day, lambda c, done: c < Q.start <= (done or Q.start)),
-        "campaigns.pending_end": pending(open_day, lambda came, done: not (done and done <= Q.last_day)),
-        "campaigns.received": len(open_day),
-        "campaigns.resolved": sum(bool(row[1]) and row[1] in Q for row in open_day),
+        "campaigns.pending_start": pending(open_day, lambda c, done: c < period.start <= (done or period.start)),
+        "campaigns.pending_end": pending(open_day, lambda c, done: c <= last and not (done and done <= last)),
+        "campaigns.received": len(held),
+        "campaigns.resolved": sum(bool(row[1]) and row[1] in period for row in open_day),
     }  # fmt: skip
 
 
@@ -185,8 +187,8 @@ def pending(rows, is_pending) -> int:
     return sum(is_pending(received, resolved) for received, resolved, _age in rows)
 
 
-def holds(span) -> bool:
-    return span[0] <= Q.last_day and (span[1] is None or span[1] > Q.last_day)
+def holds(span, period) -> bool:
+    return span[0] <= period.last_day and (span[1] is None or span[1] > period.last_day)
 
 
 def rounded(top, base):

@@ -1,36 +1,40 @@
-"""Write the summary of a quarter into a file (contract: DESIGN §5)."""
+"""Write the summary of a quarter, or of another period, into a file (contract: DESIGN §5)."""
 
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import get_language, override
 
-from mediation.quarter import Quarter, UnknownQuarter
+from mediation.quarter import UnknownPeriod
+from mediation.report_periods import parse_period
 from mediation.scope import scope
 from reports.freezing import stored_file
 from reports.renderers import document, workbook
 from reports.renderers.as_json import as_json, pretty
-from reports.summary import summarise
+from reports.summary import beside, summarise
 from reports.wording.grammar import WordingError
 
 
 class Command(BaseCommand):
-    help = "Write the summary of a quarter: the published figures if there are, else live ones."
+    help = (
+        "Write the summary of a quarter: the published figures if there are, else live ones. "
+        "Of another period always live ones."
+    )
 
     def add_arguments(self, parser):
-        parser.add_argument("quarter", help="such as 2023-Q3")
+        parser.add_argument("period", help="such as 2023-Q3, 2023-H1, 2023, 2023-05 or 2023-01..2023-05")
         parser.add_argument("--format", choices=("json", "xlsx", "docx"), required=True)
         parser.add_argument("--lang", choices=("ru", "kk"), default="ru")
         parser.add_argument("--live", action="store_true", help="count now, even if the quarter is published")
         parser.add_argument("--output", type=Path, required=True)
 
-    def handle(self, quarter, lang, output, live, **options):
+    def handle(self, period, lang, output, live, **options):
         try:
-            quarter = Quarter.parse(quarter)
-        except UnknownQuarter as unknown:
+            period = parse_period(period)
+        except UnknownPeriod as unknown:
             raise CommandError(str(unknown)) from None
         with override(lang), scope(role="national", reason="export_summary"):
-            summary = summarise(quarter, is_live=live)
+            summary = summarise(period, is_live=live)
             try:
                 self.write(summary, options["format"], output, live)
             except OSError as failure:
@@ -44,9 +48,6 @@ class Command(BaseCommand):
         elif summary.published:  # the very bytes that were published
             output.write_bytes(stored_file(summary.published, form, get_language()).content)
         else:
-            before, year_before = (
-                summarise(quarter, is_live=live)
-                for quarter in (summary.quarter.previous(), summary.quarter.year_before())
-            )
+            others = [summarise(period, is_live=live) for period in beside(summary.period)]
             renderer = {"xlsx": workbook, "docx": document}[form]
-            renderer.build(summary, before, year_before).save(str(output))
+            renderer.build(summary, *others).save(str(output))
