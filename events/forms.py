@@ -36,10 +36,7 @@ class EventForm(CampaignedForm):
             "attendance",
             "certificates",
             "campaign",
-            "highlight_ru",
-            "highlight_kk",
         )
-        widgets = {name: forms.Textarea(attrs={"rows": 4}) for name in ("highlight_ru", "highlight_kk")}
 
 
 class PublicationForm(CampaignedForm):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from events.views import campaigns, participants, preparation, records, registers
+from events.views import campaigns, files, highlights, participants, preparation, records, registers
 
 app_name = "events"
 urlpatterns = [
@@ -9,6 +9,17 @@ urlpatterns = [
     path("<int:pk>/", records.EventDetail.as_view(), name="event"),
     path("<int:pk>/edit/", records.EventEdit.as_view(), name="event_edit"),
     path("<int:pk>/delete/", records.EventDelete.as_view(), name="event_delete"),
+    path("<int:pk>/report/", highlights.event_text, name="event_text"),
+    path("<int:pk>/report/edit/", highlights.EventTextEdit.as_view(), name="event_text_edit"),
+    path("<int:pk>/report/check/", highlights.event_text_check, name="event_text_check"),
+    path("<int:pk>/report/move/", highlights.event_move, name="event_move"),
+    path("<int:pk>/files/", files.event_files, name="event_files"),
+    path("<int:pk>/files/add/", files.event_file_add, name="event_file_add"),
+    path("files/<int:pk>/", files.file, name="file"),
+    path("files/<int:pk>/small/", files.file_small, name="file_small"),
+    path("files/<int:pk>/remove/", files.file_remove, name="file_remove"),
+    path("files/<int:pk>/restore/", files.file_restore, name="file_restore"),
+    path("highlights/", highlights.highlights, name="highlights"),
     path("publications/", registers.Publications.as_view(), name="publications"),
     path("publications/new/", records.PublicationAdd.as_view(), name="publication_add"),
     path("publications/<int:pk>/", records.PublicationDetail.as_view(), name="publication"),

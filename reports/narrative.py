@@ -189,23 +189,18 @@ def findings(summary: Summary) -> list[tuple[str, str]]:
 def highlights(summary: Summary) -> list[Highlight]:
     """What regions tell in the report of this quarter; events of another quarter are marked (DESIGN §3.8)."""
     names = {region.pk: str(region) for region in summary.rollup.regions}
-    rows = Event.objects.told_in(summary.quarter).order_by("region__sort_order", "starts_on", "pk")
+    rows = Event.objects.told_in(summary.quarter).in_telling_order()
     return [
         Highlight(
             region=names[row.region_id],
-            when=period(row),
+            when=row.when,
             title=row.title,
-            text=(get_language() == "kk" and row.highlight_kk) or row.highlight_ru,
-            is_outside=row.starts_on not in summary.quarter,
+            text=row.told_text,
+            is_outside=row.is_outside_period,
         )
         for row in rows
         if row.region_id in names
     ]
-
-
-def period(event: Event) -> str:
-    first = date_format(event.starts_on, "d.m.Y")
-    return f"{first} – {date_format(event.ends_on, 'd.m.Y')}" if event.ends_on else first
 
 
 def outside() -> str:

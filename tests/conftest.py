@@ -17,6 +17,15 @@ def day(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def attachments(settings, tmp_path):
+    """Files of records are stored in a folder of the test's own."""
+    stored = {**settings.STORAGES["attachments"]}
+    stored["OPTIONS"] = {**stored["OPTIONS"], "location": tmp_path / "attachments"}
+    settings.STORAGES = {**settings.STORAGES, "attachments": stored}
+    return tmp_path / "attachments"
+
+
 def signed_in(user) -> Client:
     client = Client()
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")

@@ -11,10 +11,20 @@ from appeals.models import Agreement, Appeal, Category, Request
 from desk.demo import appeals, events, facts, history, network, requests, roster, training
 from desk.demo.accounts import make_operator, make_users
 from desk.demo.campaigns import make_campaigns, participants, prepared
-from desk.demo.highlights import highlights
+from desk.demo.highlights import highlights, under_way
+from desk.demo.photos import photos
 from desk.demo.settlements import settlements
 from events.actions import take_part
-from events.models import Campaign, Event, EventType, Participation, Preparation, Publication, SurveyTotal
+from events.models import (
+    Campaign,
+    Event,
+    EventFile,
+    EventType,
+    Participation,
+    Preparation,
+    Publication,
+    SurveyTotal,
+)
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
 from mediators.models import Duty, DutyPattern, Mediator, Service, Standing, Training, TrainingCompletion
@@ -23,6 +33,7 @@ from reports.models import HistoricFigure
 
 SEED = 20231120
 BATCH = 1000
+PHOTOGRAPHED = "Выездная встреча в Мерке"
 NOUNS = (Platform, Mediator, Appeal, Event, Publication, Campaign)
 ROSTER = (WorkingHours, Service, DutyPattern, Duty)
 TRAINING = (Training, TrainingCompletion)
@@ -70,6 +81,7 @@ def journal_silent():
     """Leave invented records out of the journal, which would double the time; only the owner can do this."""
     others = (
         Agreement,
+        EventFile,
         HistoricFigure,
         PlatformPeriod,
         Standing,
@@ -139,6 +151,7 @@ def store_events(rng, platforms, campaigns):
         events.routine_events(log, quarter, told)
         events.routine_publications(log, quarter)
     surveys = events.week(log, campaigns[-1])
-    Event.objects.bulk_create(log.events, batch_size=BATCH)
+    made = Event.objects.bulk_create([*log.events, *under_way(types)], batch_size=BATCH)
+    EventFile.objects.bulk_create(photos(next(event for event in made if event.title == PHOTOGRAPHED)))
     Publication.objects.bulk_create(log.publications, batch_size=BATCH)
     SurveyTotal.objects.bulk_create(surveys)

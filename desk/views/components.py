@@ -13,9 +13,12 @@ from mediation.choosing import Combobox
 from mediation.numbers import DASH, shown
 from mediation.permissions import permitted
 from mediation.quarter import Quarter
+from mediation.texts import check
+from mediation.texts.findings import segments
 from reports.views.figures import tile_places
 
 LINE = (1477, 1502, None, 1610, 1655, 1590, 1705, 1724)
+DOUBTFUL = "А. Примерова: +7 700 000 00 00"
 
 
 class Sample(forms.Form):
@@ -65,6 +68,7 @@ def components(request):
             ],
             "moments": moments(),
             "trail": trail(),
+            "marked": segments(DOUBTFUL, check(DOUBTFUL, language="ru")),
             "filters": Sample(prefix="filter"),
             "empty_form": Sample(prefix="empty"),
             "explained": explained(Sample(prefix="explained"), ["age"])[0],

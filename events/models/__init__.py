@@ -2,7 +2,17 @@
 
 from events.models.campaign import Campaign, Participation, SurveyTotal
 from events.models.event import Event, EventType
+from events.models.file import EventFile
 from events.models.preparation import Preparation
 from events.models.publication import Publication
 
-__all__ = ["Campaign", "Event", "EventType", "Participation", "Preparation", "Publication", "SurveyTotal"]
+__all__ = [
+    "Campaign",
+    "Event",
+    "EventFile",
+    "EventType",
+    "Participation",
+    "Preparation",
+    "Publication",
+    "SurveyTotal",
+]

@@ -115,6 +115,12 @@ class EventDetail(EventPages, Deletable):
     delete = "events:event_delete"
     fields = ("region", *forms.EventForm.Meta.fields, "external_id")
 
+    def panels(self):
+        return ["events:event_text", "events:event_files"]
+
+    def context(self, record):
+        return {"styles": ("css/highlights.css", "css/files.css"), "scripts": ("js/files.js",)}
+
 
 class PublicationDetail(PublicationPages, Deletable):
     permission, edit, edit_permission = "events.see", "events:publication_edit", "events.enter"

@@ -18,6 +18,7 @@ class Events(Register):
     order = ("-starts_on", "-pk")
     detail = "events:event"
     create, create_label, create_permission = "events:event_add", _("New event"), "events.enter"
+    links = (("events.see", "events:highlights", _("Highlights of the quarter")),)
     columns = (
         Column("title", _("Title")),
         Column("starts_on", _("Date")),

@@ -78,15 +78,16 @@ class Guard(SqlOperation):
 
     Each rule is ``"day_column:column,column"``: when one of the columns, or the day itself, changes, the
     quarters of the old and the new day must be open. The day column ``campaign_id`` means the campaign's start.
+    name: of the trigger, where a later migration adds rules to a table that has some.
     """
 
-    def __init__(self, table, *rules):
-        self.table, self.rules = table, rules
+    def __init__(self, table, *rules, name="portal_guard"):
+        self.table, self.rules, self.name = table, rules, name
 
     def deconstruct(self):
-        return self.__class__.__qualname__, [self.table, *self.rules], {}
+        return self.__class__.__qualname__, [self.table, *self.rules], {"name": self.name}
 
     def statements(self, connection):
         rules = ", ".join(f"'{rule}'" for rule in self.rules)
-        yield f"""create trigger portal_guard before insert or update or delete on {self.table}
+        yield f"""create trigger {self.name} before insert or update or delete on {self.table}
                   for each row execute function portal_guard({rules})"""

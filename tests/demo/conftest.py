@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 
@@ -14,8 +15,11 @@ from tests.conftest import signed_in
 
 
 @pytest.fixture(scope="package")
-def demo(django_db_setup, django_db_blocker):
-    today = override_settings(PORTAL_TODAY=datetime.date(2023, 11, 20))
+def demo(django_db_setup, django_db_blocker, tmp_path_factory):
+    stored = {**settings.STORAGES["attachments"]}
+    stored["OPTIONS"] = {**stored["OPTIONS"], "location": tmp_path_factory.mktemp("attachments")}
+    storages = {**settings.STORAGES, "attachments": stored}
+    today = override_settings(PORTAL_TODAY=datetime.date(2023, 11, 20), STORAGES=storages)
     with django_db_blocker.unblock(), today, transaction.atomic():
         made = load()
         made["closed quarters"] = QuarterLock.objects.closed().count()

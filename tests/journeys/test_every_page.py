@@ -12,6 +12,7 @@ PAGES = {
     "national": ("/", "/reports/2023-Q3/", "/reports/2023-Q3/?show=regions",
                  "/reports/2023-Q3/?show=regions&campaigns=with", "/mediators/extract/", "/reports/2019-Q1/",
                  *REGISTERS, "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this",
+                 "/events/highlights/?quarter=2023-Q3",
                  "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/",
                  "/mediators/roster/", "/reports/ranking/?period=2023", "/reports/work/1/", "/reports/2023-Q3/board/",
                  "/reports/2023-Q3/review/KZ-35/", "/reports/2023-Q3/review/KZ-11/", "/events/campaigns/open-days/",
@@ -20,7 +21,7 @@ PAGES = {
                  "/reports/campaigns/8/", "/reports/campaigns/9/?screen=wide", "/reports/history/",
                  "/reports/history/2021-Q3/", "/reports/history/figure/1/", "/reports/2022-Q2/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
-                "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/",
+                "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/", "/events/highlights/",
                 "/accounts/password/", "/intake/", "/appeals/hand-overs/", "/appeals/requests/", "/people/",
                 "/people/deputies/new/", "/mediators/proposals/new/", "/mediators/extract/", "/mediators/roster/",
                 "/mediators/trainings/1/finished/", "/reports/ranking/", "/reports/2023-Q3/close/",
@@ -116,6 +117,18 @@ def test_the_network_and_its_roster_have_no_barrier_in_any_theme(visit, user):
         if user == "zhambyl":
             watched.open(f"/mediators/roster/{key}/")
             look(watched, watched.page.get_attribute(".month li a", "href"))
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_what_an_event_tells_and_its_files_have_no_barrier(visit, language):
+    with visit("zhambyl", language=language) as watched:
+        for quarter in ("2023-Q4", "2023-Q3"):  # one with things to look at, one with photos
+            look(watched, f"/events/highlights/?quarter={quarter}")
+            event = watched.page.locator(".told-head a").last.get_attribute("href").split("report/")[0]
+            for path in (event, f"{event}report/", f"{event}files/"):
+                look(watched, path)
+            if quarter == "2023-Q4":
+                look(watched, f"{event}report/edit/")
 
 
 def test_the_open_menus_have_no_barrier(visit):
