@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import closing, history, live, publication, reading, summary, work
+from reports.views import closing, history, live, publication, reading, summary, telling, texts, work
 
 app_name = "reports"
 urlpatterns = [
@@ -29,6 +29,15 @@ urlpatterns = [
     path("<str:quarter>/review/<str:region>/unpin/", closing.unpin, name="unpin"),
     path("<str:quarter>/review/<str:region>/return/", closing.give_back, name="give_back"),
     path("<str:quarter>/review/<str:region>/accept/", closing.accept, name="accept"),
+    path("<str:quarter>/text/<str:region>/", texts.region_text, name="region_text"),
+    path("<str:quarter>/text/<str:region>/save/", texts.region_text_save, name="region_text_save"),
+    path("<str:quarter>/text/<str:region>/check/", texts.region_text_check, name="region_text_check"),
+    path("<str:quarter>/desk/", telling.desk, name="desk"),
+    path("<str:quarter>/desk/<str:language>/<str:section>/", telling.section, name="section"),
+    path("<str:quarter>/desk/<str:language>/<str:section>/save/", telling.section_save, name="section_save"),
+    path("<str:quarter>/desk/<str:language>/<str:section>/check/", telling.section_check, name="section_check"),
+    path("<str:quarter>/desk/<str:language>/<str:section>/draft/", telling.section_draft, name="section_draft"),
+    path("<str:quarter>/desk/<str:language>/<str:section>/approve/", telling.section_approve, name="section_approve"),
     path("<str:quarter>/", summary.page, name="summary"),
     path("<str:quarter>/trend/", summary.trend_part, name="trend"),
     path("<str:quarter>/summary.xlsx", summary.workbook_file, name="workbook"),

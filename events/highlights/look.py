@@ -70,13 +70,13 @@ def look(event: Event, language: str, told: dict[str, str], quarter: Quarter | N
     )
 
 
-def advice(length: int) -> str:
+def advice(length: int, shortest: int = SHORTEST, longest: int = LONGEST) -> str:
     if not length:
         return ""
-    if length < SHORTEST:
-        return _("Short: tell what changed for people, %(more)s more characters.") % {"more": shown(SHORTEST - length)}
-    if length > LONGEST:
-        return _("Long: the report reads better with %(less)s characters less.") % {"less": shown(length - LONGEST)}
+    if length < shortest:
+        return _("Short: tell what changed for people, %(more)s more characters.") % {"more": shown(shortest - length)}
+    if length > longest:
+        return _("Long: the report reads better with %(less)s characters less.") % {"less": shown(length - longest)}
     return ""
 
 
