@@ -82,13 +82,13 @@ def edited(summary: Summary, known: Facts) -> dict[str, list[str]]:
     said, whole = {}, wording(known.language)
     for row in NationalText.objects.of(summary.quarter).edited().filter(language=known.language):
         with suppress(WordingError):
-            said[row.section] = say_section(read_edited(row.text, known.language), whole, known)
+            said[row.section] = say_section(read_edited(row.text, whole, summary.rollup.figures), whole, known)
     return said
 
 
-def read_edited(text: str, language: str) -> list[list]:
-    """Raises ``WordingError``."""
-    return read_section(text, wording(language), codes(), DATES)
+def read_edited(text: str, whole: Wording, figures) -> list[list]:
+    """figures: the codes there are. Raises ``WordingError``."""
+    return read_section(text, whole, figures, DATES)
 
 
 def codes() -> frozenset[str]:

@@ -12,7 +12,7 @@ from offices.models import QuarterLock, Region
 from reports.figures.declaration import Figure
 from reports.indicators import sections as declared
 from reports.models import NationalText, RegionText
-from reports.narrative import edited, facts, narrate, read_edited, wording
+from reports.narrative import codes, edited, facts, narrate, read_edited, wording
 from reports.renderers.document import CAMPAIGNS, ROUTINE
 from reports.summary import Summary, summarise
 from reports.wording.grammar import Said, WordingError
@@ -46,11 +46,13 @@ class Desk:
             self.said = self.drafted | edited(self.summary, self.facts)
         self.rows = {row.section: row for row in NationalText.objects.of(quarter).filter(language=language)}
 
+    def read(self, text: str) -> list[list]:
+        """Read an edited text into paragraphs. Raises ``WordingError``."""
+        return read_edited(text, self.wording, self.summary.rollup.figures)
+
     @cached_property
     def labels(self) -> dict[str, str]:
-        """The names of the sections, in the active language."""
-        known = {section.code: section.label for section in declared()}
-        return {name: known.get(TOPICS.get(name, name)) or _("Closing words") for name in SECTIONS}
+        return section_labels()
 
     @cached_property
     def names(self) -> dict[int, str]:
@@ -110,7 +112,7 @@ class Section:
     def problem(self) -> WordingError | None:
         """Why the kept text cannot be read any more; its draft is printed meanwhile."""
         try:
-            read_edited(self.row.text if self.is_edited else "", self.desk.language)
+            self.desk.read(self.row.text if self.is_edited else "")
         except WordingError as error:
             return error
         return None
@@ -151,21 +153,25 @@ class Section:
 
 def unapproved(quarter: Quarter) -> list[tuple[str, NationalText]]:
     """Return (name of the section, text) of edited sections that nobody else has read, or that cannot be read now."""
-    known = {section.code: section.label for section in declared()}
-    rows = NationalText.objects.of(quarter).edited().order_by("language", "pk")
-    return [
-        (known.get(TOPICS.get(row.section, row.section)) or _("Closing words"), row)
-        for row in rows
-        if not row.is_approved or not readable(row)
-    ]
+    rows = list(NationalText.objects.of(quarter).edited().order_by("language", "pk"))
+    if not rows:
+        return []
+    labels, figures = section_labels(), codes()
+    return [(labels[row.section], row) for row in rows if not (row.is_approved and is_readable(row, figures))]
 
 
-def readable(row: NationalText) -> bool:
+def is_readable(row: NationalText, figures) -> bool:
     try:
-        read_edited(row.text, row.language)
+        read_edited(row.text, wording(row.language), figures)
     except WordingError:
         return False
     return True
+
+
+def section_labels() -> dict[str, str]:
+    """The names of the sections, in the active language."""
+    known = {section.code: section.label for section in declared()}
+    return {name: known.get(TOPICS.get(name, name)) or _("Closing words") for name in SECTIONS}
 
 
 def silent_regions(quarter: Quarter) -> list[Region]:

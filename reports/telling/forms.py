@@ -7,7 +7,6 @@ from django.utils.translation import override
 from mediation.texts import Finding, check
 from mediation.texts.findings import Segment, segments
 from reports.models import RegionText
-from reports.narrative import read_edited
 from reports.telling.desk import Section
 from reports.telling.look import LONGEST, SHORTEST
 from reports.telling.typed import typed
@@ -53,7 +52,7 @@ class SectionForm(forms.Form):
     def clean_text(self) -> str:
         text = self.cleaned_data["text"].replace("\r\n", "\n").strip()
         try:
-            nodes = read_edited(text, self.desk.language)
+            nodes = self.desk.read(text)
         except WordingError as error:
             raise forms.ValidationError(str(error)) from None
         self.said = said(nodes, self.section)
