@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-WORD = re.compile(r"\n\n|[^\s]+[ \t\u00a0\u202f]*")
+# A number is one word, with the spaces between its thousands and before what it counts.
+WORD = re.compile(r"\n\n|[^ \t\n]+[ \t]*")
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class SectionForm(forms.Form):
     """A section's text, read and looked at as it is typed. A figure stands in it as a field, or it is refused."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    text = forms.CharField(widget=forms.Textarea(attrs={"rows": 16, "spellcheck": "true"}), max_length=10_000)
+    text = forms.CharField(widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "true"}), max_length=10_000)
 
     def __init__(self, *args, section: Section, known_names: list[str], **kwargs):
         super().__init__(*args, **kwargs)

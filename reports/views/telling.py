@@ -31,7 +31,7 @@ def desk(request, quarter):
     found = Desk(quarter, language)
     context = {
         "quarter": quarter,
-        "language": language,
+        "text_language": language,
         "languages": [
             {"code": code, "label": label, "is_chosen": code == language}
             for code, label in (("ru", _("Russian")), ("kk", _("Kazakh")))
@@ -127,7 +127,7 @@ def shown(request, form: SectionForm, *, other=None, status=200):
     row = found.row
     context = {
         "quarter": found.desk.quarter,
-        "language": found.desk.language,
+        "text_language": found.desk.language,
         "section": found,
         "form": form,
         "other": other,

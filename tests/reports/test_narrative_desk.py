@@ -230,3 +230,11 @@ def test_the_desk_is_the_centres(as_coordinator, as_administrator):
     for client in (as_coordinator, as_administrator):
         assert client.get(reverse("reports:desk", args=[Q4])).status_code == 403
         assert save(client, OWN).status_code == 403
+
+
+def test_a_kazakh_section_is_kept_as_such_from_a_russian_screen(as_national):
+    as_national.cookies["django_language"] = "ru"
+    page = as_national.get(address("section", language="kk")).content.decode()
+    for name in ("section_save", "section_check"):
+        assert address(name, language="kk") in page and address(name) not in page
+    assert address("section", language="kk") in as_national.get(f"/reports/{Q4}/desk/?language=kk").content.decode()
