@@ -19,6 +19,10 @@ MAY = {
     # The centre publishes a quarter; the published report is for all staff.
     "quarters.publish": {NATIONAL},
     "published.download": STAFF,
+    # A region writes its own text for the report, the centre reads it, edits the national sections and approves them.
+    "texts.see": {COORDINATOR, NATIONAL},
+    "texts.write": {COORDINATOR},
+    "texts.edit": {NATIONAL},
     # Figures of quarters before the portal are read out of old reports and confirmed by the centre.
     "history.keep": {NATIONAL},
     # How the portal counts may be read by everybody who enters or reads.

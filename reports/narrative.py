@@ -1,6 +1,7 @@
 """The report as text: the sentences of the wording said with a period's figures, and what the regions tell."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,9 +13,11 @@ from django.utils.translation import gettext as _
 from events.models import Campaign, Event, Questionnaire, SurveyTotal
 from mediation import clock
 from mediation.spreadsheet import without_unwritable
+from reports.models import NationalText, RegionText
 from reports.summary import Summary
 from reports.wording.grammar import Wording, WordingError, read
 from reports.wording.periods import as_of, called, of_period
+from reports.wording.source import read_section, say_section
 from reports.wording.speech import NBSP, Facts, say
 
 TEXTS = Path(__file__).parent / "wording"
@@ -53,7 +56,8 @@ def narrate(summary: Summary) -> Narrative:
     language = "kk" if get_language() == "kk" else "ru"
     if frozen := published_text(summary, language):
         return frozen
-    said = say(wording(language), facts(summary, language))
+    known = facts(summary, language)
+    said = say(wording(language), known) | edited(summary, known)
     return Narrative(said.pop("title"), said, findings(summary), highlights(summary))
 
 
@@ -67,12 +71,36 @@ def published_text(summary: Summary, language: str) -> Narrative | None:
     return Narrative(told["title"], told["sections"], findings, [Highlight(**one) for one in told["highlights"]])
 
 
-def wording(language: str) -> Wording:
-    """Read the wording of a language against the figures there are now. Raises ``WordingError``."""
+def edited(summary: Summary, known: Facts) -> dict[str, list[str]]:
+    """Return the sections that the centre edited, said with the figures as they are; a region alone has none.
+
+    A section that cannot be read any more, say after an item of a dictionary was retired, is left to its draft; the
+    desk and the page of publication tell of it.
+    """
+    if len(summary.rollup.regions) == 1 or not summary.period.is_quarter:
+        return {}
+    said, whole = {}, wording(known.language)
+    for row in NationalText.objects.of(summary.period).edited().filter(language=known.language):
+        with suppress(WordingError):
+            said[row.section] = say_section(read_edited(row.text, whole, summary.rollup.figures), whole, known)
+    return said
+
+
+def read_edited(text: str, whole: Wording, figures) -> list[list]:
+    """figures: the codes there are. Raises ``WordingError``."""
+    return read_section(text, whole, figures, DATES)
+
+
+def codes() -> frozenset[str]:
+    """The figures there are now, items of dictionaries included."""
     from reports.indicators import sections
 
-    codes = frozenset(figure.code for section in sections() for figure, _depth in section.walk())
-    return parsed(language, codes)
+    return frozenset(figure.code for section in sections() for figure, _depth in section.walk())
+
+
+def wording(language: str) -> Wording:
+    """Read the wording of a language against the figures there are now. Raises ``WordingError``."""
+    return parsed(language, codes())
 
 
 @cache
@@ -197,20 +225,20 @@ def either(russian: str, kazakh: str) -> str:
 
 
 def highlights(summary: Summary) -> list[Highlight]:
-    """What regions tell in the reports of the period; events outside it are marked (DESIGN §3.8)."""
+    """What regions tell in the reports of the period: events (those outside it are marked, DESIGN §3.8),
+    and after them the region's own text, which has no title."""
     names = {region.pk: str(region) for region in summary.rollup.regions}
-    rows = Event.objects.told_in(summary.period).in_telling_order()
-    return [
-        Highlight(
-            region=names[row.region_id],
-            when=row.when,
-            title=row.title,
-            text=row.told_text,
-            is_outside=row.starts_on not in summary.period,
-        )
-        for row in rows
-        if row.region_id in names
-    ]
+    told: dict[str, list[Highlight]] = {region: [] for region in names}
+    for row in Event.objects.told_in(summary.period).in_telling_order():
+        if row.region_id in names:
+            told[row.region_id].append(
+                Highlight(names[row.region_id], row.when, row.title, row.told_text, row.starts_on not in summary.period)
+            )
+    language = "kk" if get_language() == "kk" else "ru"
+    for text in RegionText.objects.within(summary.period).written():
+        if text.region_id in names:
+            told[text.region_id].append(Highlight(names[text.region_id], "", "", text.told(language), False))
+    return [one for of_region in told.values() for one in of_region]
 
 
 def outside() -> str:

@@ -27,7 +27,7 @@ from events.surveys import actions as surveys
 from mediation.quarter import Quarter
 from mediators.models import Duty, DutyPattern, Mediator, Proposal, Service, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, QuarterLock, WorkingHours
-from reports.models import HistoricFigure, Submission
+from reports.models import HistoricFigure, RegionText, Submission
 
 numbers = count(1)
 
@@ -271,3 +271,10 @@ def handed_in(region: str, quarter: Quarter, *, by: User, status="submitted", **
 
 def lock(region: str, starts_on: date, status="accepted") -> None:
     QuarterLock.objects.filter(region=region, starts_on=starts_on).update(status=status)
+
+
+def region_text(region: str, quarter: Quarter, **values) -> RegionText:
+    by = User.objects.filter(role="coordinator", region=region).first() or user("coordinator", region)
+    return RegionText.objects.create(
+        region_id=region, starts_on=quarter.start, edited_at=timezone.now(), edited_by=by, **values
+    )

@@ -86,6 +86,7 @@ def foreign(db):
         "service": factories.service(who, at),
         "pattern": factories.pattern(who, at),
         "duty": factories.duty(who, at, reason=CANARY),
+        "text": factories.region_text(OTHER, Quarter(2023, 3), text_ru=CANARY, text_kk=CANARY),
         "submission": handed_in(),
         "completion": factories.completion(who, day, certificate_number=CANARY),
     }
@@ -125,7 +126,8 @@ def target(name: str, foreign) -> str | None:
         return reverse(name)
     quarter = "2023-Q3" if name.startswith("reports:") else "2023-Q4"
     version = [1, "ru", "xlsx"] if "<int:revision>" in route else []
-    return reverse(name, args=[quarter, *([OTHER] if "<str:region>" in route else []), *version])
+    section = ["ru", "appeals"] if "<str:section>" in route else []
+    return reverse(name, args=[quarter, *([OTHER] if "<str:region>" in route else []), *section, *version])
 
 
 def walk(client, foreign):

@@ -7,7 +7,11 @@ from desk.demo.facts import PLACES
 
 PASSWORD = "mediation-demo-2023"  # known on purpose, refused in production
 MAIL = "mediation.example"  # where nobody reads mail
-STAFF = (("national", "Айжан", "Серикова", "national"), ("administrator", "Тимур", "Касымов", "administrator"))
+STAFF = (
+    ("national", "Айжан", "Серикова", "national"),
+    ("administrator", "Тимур", "Касымов", "administrator"),
+    ("reader", "Данияр", "Сулейменов", "national"),
+)
 PEOPLE = ("Айнур", "Бахыт", "Вера", "Гульмира", "Диас", "Ерболат", "Жанна", "Зарина", "Ирина", "Кайсар")
 OPERATOR = ("zhambyl-office", "Салтанат", "Оразбек", "KZ-31")
 LAST = ("Абенов", "Бекетай", "Ким", "Дауренбек", "Ержанулы", "Токтаров", "Левченко", "Мусин", "Нурбек", "Осипенко")

@@ -14,6 +14,7 @@ from desk.demo.campaigns import make_campaigns, participants, prepared
 from desk.demo.highlights import highlights, under_way
 from desk.demo.photos import photos
 from desk.demo.settlements import settlements
+from desk.demo.texts import national_texts, region_texts
 from events.actions import enter_many, take_part
 from events.models import (
     Answer,
@@ -34,7 +35,7 @@ from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
 from mediators.models import Duty, DutyPattern, Mediator, Service, Standing, Training, TrainingCompletion
 from offices.models import Platform, PlatformPeriod, WorkingHours
-from reports.models import HistoricFigure
+from reports.models import HistoricFigure, NationalText, RegionText
 
 SEED = 20231120
 BATCH = 1000
@@ -78,6 +79,8 @@ def store(rng) -> None:
     store_appeals(rng, platforms, mediators, campaigns, places)
     store_events(rng, platforms, campaigns)
     HistoricFigure.objects.bulk_create(history.figures(users["national"]))
+    RegionText.objects.bulk_create(region_texts(users))
+    NationalText.objects.bulk_create(national_texts(users))
     operator = make_operator([platform for platform, period in platforms if period.is_office])
     Request.objects.bulk_create(requests.waiting(operator.platform))
 
@@ -89,7 +92,9 @@ def journal_silent():
         Agreement,
         EventFile,
         HistoricFigure,
+        NationalText,
         PlatformPeriod,
+        RegionText,
         Standing,
         Participation,
         Preparation,

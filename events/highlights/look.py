@@ -71,19 +71,19 @@ def look(event: Event, language: str, told: dict[str, str], quarter: Quarter | N
     )
 
 
-def advice(length: int) -> str:
+def advice(length: int, shortest: int = SHORTEST, longest: int = LONGEST) -> str:
     if not length:
         return ""
-    if length < SHORTEST:
-        more = SHORTEST - length
+    if length < shortest:
+        more = shortest - length
         words = ngettext(
             "Short: tell what changed for people, %(more)s more character.",
             "Short: tell what changed for people, %(more)s more characters.",
             more,
         )
         return words % {"more": shown(more)}
-    if length > LONGEST:
-        less = length - LONGEST
+    if length > longest:
+        less = length - longest
         words = ngettext(
             "Long: the report reads better with %(less)s character less.",
             "Long: the report reads better with %(less)s characters less.",

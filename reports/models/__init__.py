@@ -1,18 +1,21 @@
-"""What a region hands in, what is said of it, what is published, and what old reports told."""
+"""What a region hands in, what is said of it and written, what is published, and what old reports told."""
 
 from reports.models.closing import Answer, Remark, Step
 from reports.models.historic import HistoricFigure
 from reports.models.letter import Letter
 from reports.models.published import CountedRecords, PublishedFile, PublishedSummary
 from reports.models.submission import Submission
+from reports.models.text import NationalText, RegionText
 
 __all__ = [
     "Answer",
     "CountedRecords",
     "HistoricFigure",
     "Letter",
+    "NationalText",
     "PublishedFile",
     "PublishedSummary",
+    "RegionText",
     "Remark",
     "Step",
     "Submission",

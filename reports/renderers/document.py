@@ -108,8 +108,9 @@ def told(document, highlights: list[Highlight]) -> None:
         if highlight.region != region:
             region = highlight.region
             document.add_heading(level=2).add_run(paper.without_unwritable(region))
-        when = f"{highlight.when}, {outside()}" if highlight.is_outside else highlight.when
-        paper.justified(document, f"{highlight.title} ({when}).").runs[0].bold = True
+        if highlight.when:  # the region's own text has no title
+            when = f"{highlight.when}, {outside()}" if highlight.is_outside else highlight.when
+            paper.justified(document, f"{highlight.title} ({when}).").runs[0].bold = True
         paper.told(document, highlight.text)
 
 

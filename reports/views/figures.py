@@ -129,6 +129,13 @@ class Page:
         return reverse(f"reports:{name}", args=[self.period])
 
     @property
+    def text_url(self) -> str:
+        """Where the text of the quarter is written: the region's own, or the national sections."""
+        if self.request.user.is_regional:
+            return reverse("reports:region_text", args=[self.period, self.request.user.region_id])
+        return reverse("reports:desk", args=[self.period])
+
+    @property
     def trend_url(self) -> str:
         return self.url(name="trend", show="")
 

@@ -15,6 +15,7 @@ from reports.actions import NotReady, publish
 from reports.drift import Difference, corrections, drift, text_changed
 from reports.models import PublishedFile, PublishedSummary
 from reports.publishing_form import PublishForm
+from reports.telling.desk import silent_regions, unapproved
 from reports.views.summary import as_download, parsed_quarter
 
 
@@ -74,10 +75,17 @@ def shown_page(request, quarter: Quarter, form: PublishForm, *, status=200):
         "missing": missing,
         "accepted": len(locks) - len(missing),
         "all": len(locks),
-        "may_publish": request.user.may("quarters.publish"),
+        **unread(request, quarter),
         "versions": listed(versions),
     }
     return render(request, "reports/publication.html", context, status=status)
+
+
+def unread(request, quarter: Quarter) -> dict:
+    """What of the text nobody else has read, told to those who publish; it does not stand in the way."""
+    if not request.user.may("quarters.publish"):
+        return {"may_publish": False}
+    return {"may_publish": True, "unapproved": unapproved(quarter), "silent": silent_regions(quarter)}
 
 
 def listed(versions: list[PublishedSummary]) -> list[dict]:
