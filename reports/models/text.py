@@ -33,6 +33,10 @@ class RegionTextQuerySet(models.QuerySet):
     def of(self, quarter: Quarter):
         return self.filter(starts_on=quarter.start)
 
+    def within(self, period: Period):
+        """Of the quarters that lie in the period whole."""
+        return self.filter(starts_on__in=[one.start for one in period.quarters() if period.covers(one)])
+
     def written(self):
         return self.exclude(text_ru="", text_kk="")
 
@@ -62,10 +66,6 @@ class RegionText(Text):
 class NationalTextQuerySet(models.QuerySet):
     def of(self, quarter: Quarter):
         return self.filter(starts_on=quarter.start)
-
-    def within(self, period: Period):
-        """Of the quarters that lie in the period whole."""
-        return self.filter(starts_on__in=[one.start for one in period.quarters() if period.covers(one)])
 
     def edited(self):
         """Those that stand instead of their draft."""
