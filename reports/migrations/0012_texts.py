@@ -7,8 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("offices", "0006_closing"),
-        ("reports", "0008_history"),
+        ("offices", "0007_reopening"),
+        ("reports", "0011_reopening_security"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

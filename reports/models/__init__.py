@@ -4,6 +4,7 @@ from reports.models.closing import Answer, Remark, Step
 from reports.models.historic import HistoricFigure
 from reports.models.letter import Letter
 from reports.models.published import CountedRecords, PublishedFile, PublishedSummary
+from reports.models.reopening import Reopening, Snapshot
 from reports.models.submission import Submission
 from reports.models.text import NationalText, RegionText
 
@@ -17,6 +18,8 @@ __all__ = [
     "PublishedSummary",
     "RegionText",
     "Remark",
+    "Reopening",
+    "Snapshot",
     "Step",
     "Submission",
 ]
