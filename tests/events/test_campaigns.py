@@ -75,8 +75,9 @@ def test_a_day_when_offices_are_closed_is_warned_of_and_may_stay(as_national, da
 def test_the_page_of_a_campaign_leads_to_its_records(as_national, as_administrator):
     campaign = factories.campaign(starts_on=D(2023, 11, 3), slogan_ru="Договоримся")
     factories.event(starts_on=D(2023, 11, 3), campaign=campaign)
+    factories.response(factories.questionnaire(campaign))
     response = as_national.get(f"/events/campaigns/{campaign.pk}/")
-    assert [one["count"] for one in response.context["belongings"]] == ["0", "1", "0", "0"]
+    assert [one["count"] for one in response.context["belongings"]] == ["0", "1", "0", "1", "1"]
     assert "Договоримся" in response.content.decode()
     assert as_administrator.get(f"/events/campaigns/{campaign.pk}/").context["belongings"] == []
 
