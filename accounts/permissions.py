@@ -16,6 +16,9 @@ MAY = {
     # A quarter is closed by two hands: the region hands its report in, the centre returns or accepts it.
     "closing.hand_in": {COORDINATOR},
     "closing.decide": {NATIONAL},
+    # Late records: the region asks to open an accepted quarter for some days, the centre grants or refuses it.
+    "exceptions.ask": {COORDINATOR},
+    "exceptions.decide": {NATIONAL},
     # The centre publishes a quarter; the published report is for all staff.
     "quarters.publish": {NATIONAL},
     "published.download": STAFF,

@@ -11,10 +11,10 @@ from django.db import connection, transaction
 
 READ = """select current_setting('role'), current_setting('app.region', true),
        current_setting('app.platform', true), current_setting('app.user_id', true),
-       current_setting('app.reason', true)"""
+       current_setting('app.reason', true), current_setting('app.today', true)"""
 WRITE = """select set_config('role', %s, true), set_config('app.region', %s, true),
        set_config('app.platform', %s, true), set_config('app.user_id', %s, true),
-       set_config('app.reason', %s, true)"""
+       set_config('app.reason', %s, true), set_config('app.today', %s, true)"""
 
 ROLES = ("coordinator", "operator", "national", "administrator", "public")
 
@@ -34,6 +34,7 @@ def scope(*, role: str, region: str = "", platform: int | None = None, user: int
     platform an operator none.
     """
     wanted = [database_role(role), region or "", str(platform or ""), str(user or ""), reason]
+    wanted.append(str(settings.PORTAL_TODAY or ""))  # the demo's day, for rules that depend on today
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute(READ)

@@ -11,7 +11,8 @@ from offices.models import QuarterLock
 from reports import letters
 from reports.closing.state import LABELS, NOT_BEGUN, Closing
 from reports.freezing import freeze, lock_regions
-from reports.models import Answer, PublishedSummary, Remark, Step, Submission
+from reports.models import Answer, PublishedSummary, Remark, Snapshot, Step, Submission
+from reports.since import keep
 
 Status, Lock = Submission.Status, QuarterLock.Status
 
@@ -79,6 +80,7 @@ def submit(region: str, quarter: Quarter, *, by: User, director: str = "", versi
     for one in closing.asked:
         found[one.rule.code] = found.get(one.rule.code, 0) + 1
     moment = clock.now()
+    keep(submission, Snapshot.Occasion.HANDED_IN)
     return take(
         submission,
         lock,

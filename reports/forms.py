@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from appeals.models import Appeal
 from events.models import Event, Publication
+from mediation import clock
 from reports.figures.declaration import Section
+from reports.late import LONGEST
 from reports.models import Remark
 
 Noun = Remark.Noun
@@ -50,6 +52,41 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class AskForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why the quarter must be opened"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("It stands in the next report: no names of citizens."),
+    )
+    entries = forms.CharField(
+        label=gettext_lazy("What is to be entered"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class GrantForm(forms.Form):
+    until = forms.DateField(
+        label=gettext_lazy("Open until, that day included"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    answer = forms.CharField(label=gettext_lazy("Note to the region"), max_length=300, required=False)
+
+    def clean_until(self):
+        until, today = self.cleaned_data["until"], clock.today()
+        if not today <= until <= today + LONGEST:
+            raise forms.ValidationError(_("The day lies between today and two months ahead."))
+        return until
+
+
+class RefuseForm(forms.Form):
+    answer = forms.CharField(
+        label=gettext_lazy("Why it is refused"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
 
 class RemarkForm(forms.Form):

@@ -35,6 +35,10 @@ SUBJECTS = {
     "withdrawn": gettext_noop("%(region)s: report of %(quarter)s is taken back"),
     "returned": gettext_noop("Report of %(quarter)s is returned"),
     "accepted": gettext_noop("Report of %(quarter)s is accepted"),
+    "asked": gettext_noop("%(region)s asks to open %(quarter)s again"),
+    "refused": gettext_noop("%(quarter)s is not opened again"),
+    "reopened": gettext_noop("%(quarter)s is open again until a day"),
+    "closed": gettext_noop("%(region)s: %(quarter)s is closed again"),
 }
 TEXTS = {
     "remind": gettext_noop("%(region)s has not handed in its report of %(quarter)s yet. It is due on %(day)s."),
@@ -44,9 +48,17 @@ TEXTS = {
     "withdrawn": gettext_noop("%(region)s has taken its report of %(quarter)s back to correct it."),
     "returned": gettext_noop("The report of %(region)s, %(quarter)s, is returned. The reasons stand on its page."),
     "accepted": gettext_noop("The report of %(region)s, %(quarter)s, is accepted. Its records are locked."),
+    "asked": gettext_noop("%(region)s asks to open its accepted report of %(quarter)s again. It waits for a decision."),
+    "refused": gettext_noop(
+        "The report of %(region)s, %(quarter)s, is not opened again. The reason stands on its page."
+    ),
+    "reopened": gettext_noop(
+        "Records of %(region)s, %(quarter)s, may be changed again. Until when stands on the page."
+    ),
+    "closed": gettext_noop("The exception of %(region)s, %(quarter)s, is over. Its records are locked again."),
 }
 REMINDERS = {"remind", "late"}
-TO_THE_CENTRE = {"submitted", "withdrawn"}
+TO_THE_CENTRE = {"submitted", "withdrawn", "asked", "closed"}
 log = logging.getLogger(__name__)
 
 

@@ -13,6 +13,7 @@ from events.models import Campaign, Event, Questionnaire, SurveyTotal
 from mediation import clock
 from mediation.quarter import Quarter
 from mediation.spreadsheet import without_unwritable
+from reports.reopened import reopened
 from reports.summary import Summary
 from reports.wording.grammar import Wording, WordingError, read
 from reports.wording.speech import NBSP, Facts, say
@@ -20,7 +21,7 @@ from reports.wording.speech import NBSP, Facts, say
 TEXTS = Path(__file__).parent / "wording"
 KINDS = tuple(kind.value for kind in Campaign.Kind)
 DATES = (
-    "quarter", "as_of", "day", "where",
+    "quarter", "as_of", "day", "where", "reopened",
     *(f"{kind}.{name}" for kind in KINDS for name in ("days", "hours", "names", "slogan", "aims", "pilot", "regular")),
 )  # fmt: skip
 # The zero of these figures is a statement of its own: regions confirm it when they hand in (DESIGN §3.6).
@@ -104,6 +105,7 @@ def dates(summary: Summary, language: str) -> dict[str, str]:
         if len(regions) > 1
         else {"ru": f"в регионе «{regions[0]}»", "kk": f"«{regions[0]}» өңірінде"}[language]
     )
+    known["reopened"] = reopened(quarter, regions, language)
     for kind in KINDS:
         held = list(Campaign.objects.starting_in(quarter).filter(kind=kind).order_by("starts_on", "pk"))
         known[f"{kind}.days"] = ", ".join(dict.fromkeys(span(one, language) for one in held))

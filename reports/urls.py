@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import closing, counting, history, live, publication, reading, summary, work
+from reports.views import closing, counting, history, late, live, publication, reading, summary, work
 
 app_name = "reports"
 urlpatterns = [
@@ -24,6 +24,11 @@ urlpatterns = [
     path("<str:quarter>/close/submit/", closing.submit, name="submit"),
     path("<str:quarter>/close/withdraw/", closing.withdraw, name="withdraw"),
     path("<str:quarter>/close/mended/", closing.mend, name="mend"),
+    path("<str:quarter>/close/exception/", late.ask, name="exception_ask"),
+    path("<str:quarter>/close/exception/done/", late.finish, name="exception_done"),
+    path("<str:quarter>/review/<str:region>/exception/", late.grant, name="exception_grant"),
+    path("<str:quarter>/review/<str:region>/exception/refuse/", late.refuse, name="exception_refuse"),
+    path("<str:quarter>/changes/<str:region>/", late.changes, name="changes"),
     path("<str:quarter>/review/<str:region>/", closing.review, name="review"),
     path("<str:quarter>/review/<str:region>/pin/", closing.pin, name="pin"),
     path("<str:quarter>/review/<str:region>/unpin/", closing.unpin, name="unpin"),

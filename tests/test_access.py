@@ -20,7 +20,7 @@ from mediation.registers import Register
 from mediation.scope import ROLES, scope
 from mediators.models import Standing
 from offices.models import PlatformPeriod
-from reports.models import Remark, Step
+from reports.models import Remark, Reopening, Step
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +86,8 @@ def foreign(db):
         "service": factories.service(who, at),
         "pattern": factories.pattern(who, at),
         "duty": factories.duty(who, at, reason=CANARY),
-        "submission": handed_in(),
+        "submission": (submission := handed_in()),
+        "exception": exception(submission),
         "completion": factories.completion(who, day, certificate_number=CANARY),
     }
 
@@ -99,6 +100,13 @@ def handed_in():
     Remark.objects.create(figure="events.total", text=CANARY, made_at=timezone.now(), made_by=by, **own)
     Step.objects.create(kind="submitted", at=timezone.now(), by=by, comment=CANARY, **own)
     return made
+
+
+def exception(submission) -> Reopening:
+    """One that waits for a decision."""
+    own = {"submission": submission, "region_id": OTHER}
+    by = submission.submitted_by
+    return Reopening.objects.create(reason=CANARY, entries=CANARY, asked_at=timezone.now(), asked_by=by, **own)
 
 
 # Addresses on a record that is not what their name begins with.

@@ -2,6 +2,17 @@
 
 from mediation.database.roles import SqlOperation
 
+# A dated exception opens an accepted quarter until its day has passed, whoever looks after it meanwhile.
+STATE = """
+create or replace function portal_today() returns date language sql stable as $$
+    select coalesce(nullif(current_setting('app.today', true), '')::date, (now() at time zone 'Asia/Almaty')::date)
+$$;
+
+create or replace function portal_lock_state(quarter offices_quarterlock) returns text language sql stable as $$
+    select case when quarter.status = 'accepted' and quarter.reopened_until >= portal_today() then 'open'
+                else quarter.status end
+$$;
+"""
 # FOR SHARE: whoever accepts a quarter updates the lock row first, so an edit under way either comes before
 # the acceptance, and is counted, or waits for it and is refused.
 FUNCTION = """
@@ -13,7 +24,7 @@ begin
     if day is null or region_code is null then
         return;
     end if;
-    select status into state from offices_quarterlock
+    select portal_lock_state(quarter) into state from offices_quarterlock as quarter
      where region_id = region_code and starts_on = date_trunc('quarter', day)::date for share;
     if state in ('submitted', 'accepted') then
         raise exception 'quarter of % is % for %', day, state, region_code
@@ -71,6 +82,13 @@ class GuardFunctions(SqlOperation):
 
     def statements(self, connection):
         yield FUNCTION
+
+
+class LockState(SqlOperation):
+    """Make the function that says how a quarter stands today; the column ``reopened_until`` exists by then."""
+
+    def statements(self, connection):
+        yield STATE
 
 
 class Guard(SqlOperation):

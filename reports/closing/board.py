@@ -15,7 +15,7 @@ from reports.closing.rules import RULES, examine
 from reports.closing.state import LABELS, NOT_BEGUN, TONES, Asked, answers_of, matched, status
 from reports.closing.totals import has_records
 from reports.deadline import Awaited, days_late, until
-from reports.models import Submission
+from reports.models import Reopening, Submission
 
 MOVING = ("appeals.received", "appeals.resolved.agreement", "events.total", "publications.total", "mediators.total")
 ORDER = ("returned", NOT_BEGUN, "draft", "submitted", "accepted")
@@ -74,10 +74,24 @@ class Board:
             "region": area,
             "url": reverse("reports:review", args=[self.quarter, area.pk]),
             "status": {"code": code, "tone": TONES[code], "text": LABELS[code]},
+            "exception": self.exception(self.reopenings.get(area.pk)),
             "timely": self.timely(submission),
             "checks": self.checks(area.pk, submission),
             "moves": [self.moved(figure, area.pk) for figure in MOVING],
         }
+
+    @cached_property
+    def reopenings(self) -> dict[str, Reopening]:
+        """The exceptions that wait for the centre or run."""
+        rows = Reopening.objects.visible_to(self.user).of(self.quarter).live()
+        return {one.region_id: one for one in rows if one.is_waiting or one.is_running}
+
+    def exception(self, row: Reopening | None) -> dict | None:
+        if row is None:
+            return None
+        if row.is_waiting:
+            return {"tone": "info", "text": _("asks to be reopened")}
+        return {"tone": "warning", "text": _("open until %(day)s") % {"day": f"{row.open_until:%d.%m.%Y}"}}
 
     def timely(self, submission: Submission | None) -> dict:
         """When the report came, and whether in time; the days it is late by now if it has not."""

@@ -4,6 +4,7 @@ from reports.models.closing import Answer, Remark, Step
 from reports.models.historic import HistoricFigure
 from reports.models.letter import Letter
 from reports.models.published import CountedRecords, PublishedFile, PublishedSummary
+from reports.models.reopening import Reopening, Snapshot
 from reports.models.submission import Submission
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "PublishedFile",
     "PublishedSummary",
     "Remark",
+    "Reopening",
+    "Snapshot",
     "Step",
     "Submission",
 ]

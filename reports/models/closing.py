@@ -117,17 +117,21 @@ class Remark(OfSubmission):
 
 
 class Step(OfSubmission):
-    """A step of a submission: who, when, what was said. Written once."""
+    """A step of a submission: who (nobody: its day had passed), when, what was said. Written once."""
 
     class Kind(models.TextChoices):
         SUBMITTED = "submitted", _("Submitted")
         WITHDRAWN = "withdrawn", _("Taken back")
         RETURNED = "returned", _("Returned")
         ACCEPTED = "accepted", pgettext_lazy("report", "Accepted")
+        ASKED = "asked", _("Exception asked for")
+        REFUSED = "refused", _("Exception refused")
+        REOPENED = "reopened", _("Reopened by exception")
+        CLOSED = "closed", _("Closed again")
 
     kind = models.CharField(max_length=9, choices=Kind.choices)
     at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     comment = models.TextField(blank=True, max_length=4000)
 
     class Meta(OfSubmission.Meta):

@@ -61,6 +61,7 @@ def text(document, summary: Summary, narrative: Narrative) -> None:
             if kind == "week":
                 surveys(document, narrative)
     told(document, narrative.highlights)
+    body(document, narrative.sections.get("late", []))  # quarters published earlier have no such section
     body(document, narrative.sections["closing"])
 
 

@@ -17,8 +17,10 @@ from reports.figures.declaration import Figure
 from reports.figures.measures import LeastOf, Ratio
 from reports.forms import ADDRESS, DecisionForm, MendForm, RemarkForm, SubmitForm
 from reports.models import Remark, Step
+from reports.views.late_page import Late
 
-STEPS = {"submitted": "", "withdrawn": "warning", "returned": "bad", "accepted": "good"}
+STEPS = {"submitted": "", "withdrawn": "warning", "returned": "bad", "accepted": "good",
+         "asked": "", "refused": "bad", "reopened": "warning", "closed": "good"}  # fmt: skip
 
 
 class ClosingPage:
@@ -207,6 +209,10 @@ class ClosingPage:
         rows = User.objects.filter(is_active__isnull=False).only("username", "first_name", "last_name")
         area = rows.filter(region=self.region) | rows.filter(region=None)
         return {person.pk: str(person) for person in area}
+
+    @cached_property
+    def late(self) -> Late:
+        return Late(self)
 
     # Forms
 
