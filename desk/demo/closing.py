@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from appeals.models import Appeal
-from desk.demo import facts
+from desk.demo import facts, late
 from events.models import Event
 from mediation.quarter import Quarter
 from mediation.scope import acting_as
@@ -47,6 +47,8 @@ def close_quarters(third: bool = True) -> None:
     for quarter in facts.CLOSED:
         states = state_of_the_third if third and quarter == facts.Q3 else accepted
         Log(quarter, people, states).store()
+    if third:
+        late.reopen(people["national"])
 
 
 def accepted(login: str) -> str:
@@ -66,7 +68,8 @@ class Log:
     def __init__(self, quarter: Quarter, people: dict[str, User], state):
         self.quarter, self.people, self.national = quarter, people, people["national"]
         self.found = defaultdict(list)
-        for rule, finding in examine(Evidence(quarter, user=self.national)):
+        self.evidence = Evidence(quarter, user=self.national)
+        for rule, finding in examine(self.evidence):
             self.found[finding.region].append((rule, finding))
         self.states = {place: state(place.login) for place in facts.PLACES}
 
@@ -77,6 +80,8 @@ class Log:
         # Answers are guarded by the lock: they come before it closes.
         Answer.objects.bulk_create([said for row in rows for said in self.answers(row)])
         Remark.objects.bulk_create([remark for row in rows for remark in self.remarks(row)])
+        if self.quarter in late.KEPT:
+            late.keep_all(rows, self.evidence.now)
         locks = QuarterLock.objects.of(self.quarter)
         for status in (Status.SUBMITTED, Status.ACCEPTED):
             closed = [row.region_id for row in rows if row.status == status]
