@@ -26,7 +26,7 @@ class Standing:
     records: dict
 
     def figures(self, region: str) -> dict:
-        return {code: plain(self.rollup.value(code, region)) for code in self.rollup.shown}
+        return {code: self.rollup.value(code, region) for code in self.rollup.shown}
 
 
 def standing(quarter: Quarter, region: str) -> Standing:
@@ -49,7 +49,7 @@ def keep(submission: Submission, occasion: str, reopening: Reopening | None = No
         occasion=occasion,
         reopening=reopening,
         kept_at=timezone.now(),
-        figures=canonical(now.figures(submission.region_id)),
+        figures=canonical({code: plain(value) for code, value in now.figures(submission.region_id).items()}),
         records=packed(now.records),
     )
 

@@ -61,10 +61,17 @@ def test_a_change_is_listed_with_its_figures_its_record_who_and_why(handed_in, c
     assert str(coordinator) in signed_in(coordinator).get(PAGE).content.decode()
 
 
-def test_a_rate_without_records_of_its_own_is_listed_too(handed_in, national):
+def test_rates_are_listed_when_they_moved_and_only_then(coordinator, national, as_national):
+    at = entered()
+    for outcome in ("agreement", "consultation"):
+        factories.appeal(at, D(2023, 8, 3), outcome=outcome, resolved_on=D(2023, 8, 8))
+    answer_all(REGION, coordinator)
+    submit(REGION, Q3, by=coordinator)
+    assert changed() == {}  # 33.3 is 33.3
     return_(REGION, Q3, because="исход", by=national)
-    Appeal.objects.update(outcome="agreement")
-    assert changed()["appeals.agreement_rate"] == (0, 100)
+    Appeal.objects.filter(outcome="consultation").update(outcome="agreement")
+    rates = [row for row in as_national.get(PAGE).context["rows"] if row["live"] == "100,0"]
+    assert [(row["frozen"], row["change"]) for row in rates] == [("33,3", "+66,7")]
 
 
 def test_records_that_change_places_are_seen_though_the_number_stays(handed_in, national):
