@@ -65,7 +65,8 @@ def refuse(request, quarter, region):
 def changes(request, quarter, region):
     """List what has changed since a region handed in: figure by figure, record by record, by whom, when and why."""
     quarter, region = any_region(request, quarter, region)
-    handed_in = list(Snapshot.objects.visible_to(request.user).of(quarter).filter(region=region).handed_in())
+    snapshots = Snapshot.objects.visible_to(request.user).of(quarter).filter(region=region)
+    handed_in = list(snapshots.select_related("submission").handed_in())
     kept = chosen(handed_in, request.GET.get("since", ""))
     reopenings = list(Reopening.objects.visible_to(request.user).of(quarter).filter(region=region))
     context = {
