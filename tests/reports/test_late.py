@@ -1,6 +1,7 @@
 """Late records: a region asks, the centre opens the quarter until a day, it closes again, the report tells of it."""
 
 import datetime
+import uuid
 
 import pytest
 from django.core.management import call_command
@@ -12,7 +13,7 @@ from events.models import Event
 from mediation.constraints import constraint_name
 from mediation.quarter import Quarter
 from mediation.scope import scope
-from offices.models import QuarterLock
+from offices.models import Platform, PlatformPeriod, QuarterLock
 from reports.actions import NotReady, accept, submit
 from reports.late import ask, finish, grant, refuse
 from reports.models import Letter, Reopening, Snapshot, Step
@@ -63,7 +64,10 @@ def test_a_region_asks_and_the_centre_opens_the_quarter_until_a_day(accepted, as
     assert enter() == "quarter_is_open"
     assert "два обращения" in as_national.get(REVIEW).content.decode()
     assert as_national.post(GRANT, {"until": "2023-11-25", "answer": "только эти"}).status_code == 302
-    assert enter() == ""
+    entry = {"title": "Лекция", "type": 1, "starts_on": "2023-09-01", "attendance": 5, "certificates": 0}
+    entry["form_token"] = str(uuid.uuid4())
+    assert as_coordinator.post(reverse("events:event_add"), entry).status_code == 302
+    assert Event.objects.get().title == "Лекция"
     page = as_coordinator.get(CLOSING).content.decode()
     assert "до 25.11.2023" in page and "Письмо суда пришло в ноябре" in page
 
@@ -201,3 +205,18 @@ def test_other_reports_have_no_such_line(reopened):
     assert told(Q3) == ""
     assert told(Quarter(2023, 4), region="KZ-71") == ""
     assert told(Quarter(2023, 4), region=REGION)
+
+
+def test_a_register_takes_the_late_entry_too(reopened, coordinator):
+    late = {"starts_on": D(2023, 7, 1), "kind": "office", "host": "kgu"}
+    with scope(role="administrator"):
+        PlatformPeriod.objects.create(platform=bare_platform(), region_id=REGION, **late)
+    finish(REGION, Q3, by=coordinator)
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic(), scope(role="administrator"):
+        PlatformPeriod.objects.create(platform=bare_platform(), region_id=REGION, **late)
+    assert constraint_name(refusal.value) == "quarter_is_open"
+
+
+def bare_platform() -> Platform:
+    """A platform without an entry yet."""
+    return Platform.objects.create(region_id=REGION, code=f"{REGION}-L{Platform.objects.count()}", name_ru="Кабинет")
