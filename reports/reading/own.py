@@ -77,7 +77,7 @@ class OwnText:
         self.patterns = [
             Pattern(nodes, wording.words)
             for name, paragraphs in wording.sections.items()
-            if name not in ("title", "closing")
+            if name not in ("title", "late", "closing")
             for nodes in paragraphs
         ]
         self.codes: dict[str, dict[str, str]] = {}

@@ -202,7 +202,8 @@ def test_every_number_has_a_form_and_an_ending(number):
 @pytest.mark.parametrize("language", ["ru", "kk"])
 def test_the_wording_of_both_languages_is_readable_and_has_the_same_sections(language):
     assert list(narrative.wording(language).sections) == [
-        "title", "network", "mediators", "appeals", "publications", "events", "week", "open_day", "other", "closing",
+        "title", "network", "mediators", "appeals", "publications", "events", "week", "open_day", "other", "late",
+        "closing",
     ]  # fmt: skip
 
 
