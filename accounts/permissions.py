@@ -30,6 +30,10 @@ MAY = {
     # Events and publications likewise.
     "events.see": {COORDINATOR, NATIONAL},
     "events.enter": {COORDINATOR},
+    # Organisations and memoranda: a coordinator keeps the own region's and sees the national ones; administrators
+    # keep all.
+    "partners.see": STAFF,
+    "partners.keep": {COORDINATOR, ADMINISTRATOR},
     # Campaigns are national: all staff see them, the centre sets them.
     "campaigns.see": STAFF,
     "campaigns.keep": {NATIONAL, ADMINISTRATOR},

@@ -10,13 +10,25 @@ from django.utils import timezone
 
 from appeals.actions import receive_blocks
 from appeals.models import Agreement, Appeal, Category, Request
-from desk.demo import appeals, events, facts, network, requests, roster, training
+from desk.demo import appeals, events, facts, gathering, network, requests, roster, training
 from desk.demo.accounts import make_operator, make_users
 from desk.demo.campaigns import make_campaigns, participants, prepared
 from desk.demo.highlights import highlights
 from desk.demo.settlements import settlements
-from events.actions import take_part
-from events.models import Campaign, Event, EventType, Participation, Preparation, Publication, SurveyTotal
+from events.actions import enter_events, take_part
+from events.models import (
+    Campaign,
+    Event,
+    EventMediator,
+    EventOrganisation,
+    EventType,
+    Memorandum,
+    Organisation,
+    Participation,
+    Preparation,
+    Publication,
+    SurveyTotal,
+)
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
 from mediators.models import Duty, DutyPattern, Mediator, Service, Standing, Training, TrainingCompletion
@@ -28,6 +40,7 @@ BATCH = 1000
 NOUNS = (Platform, Mediator, Appeal, Event, Publication, Campaign)
 ROSTER = (WorkingHours, Service, DutyPattern, Duty)
 TRAINING = (Training, TrainingCompletion)
+PARTNERS = (Organisation, Memorandum, EventOrganisation, EventMediator)
 
 
 class NotEmpty(Exception):
@@ -61,7 +74,7 @@ def store(rng) -> None:
     places = store_participations(rng, platforms, mediators, campaigns, users["national"])
     Preparation.objects.bulk_create(prepared(campaigns[-2], users))
     store_appeals(rng, platforms, mediators, campaigns, places)
-    store_events(rng, platforms, campaigns)
+    store_events(rng, platforms, mediators, campaigns)
     close_quarters(users)
     operator = make_operator([platform for platform, period in platforms if period.is_office])
     Request.objects.bulk_create(requests.waiting(operator.platform))
@@ -70,7 +83,7 @@ def store(rng) -> None:
 @contextmanager
 def journal_silent():
     """Leave invented records out of the journal, which would double the time; only the owner can do this."""
-    others = (Agreement, PlatformPeriod, Standing, Participation, Preparation, *ROSTER, *TRAINING)
+    others = (Agreement, PlatformPeriod, Standing, Participation, Preparation, *ROSTER, *TRAINING, *PARTNERS)
     tables = [model._meta.db_table for model in (*NOUNS, *others)]
     with connection.cursor() as cursor:
         for table in tables:
@@ -123,7 +136,7 @@ def store_appeals(rng, platforms, mediators, campaigns, places):
     Agreement.objects.bulk_create(settlements(made), batch_size=BATCH)
 
 
-def store_events(rng, platforms, campaigns):
+def store_events(rng, platforms, mediators, campaigns):
     types = dict(EventType.objects.values_list("code", "pk"))
     offices = {platform.region_id: platform.pk for platform, period in platforms if period.is_office}
     log = events.Log(rng, types, offices)
@@ -132,7 +145,10 @@ def store_events(rng, platforms, campaigns):
         events.routine_events(log, quarter, told)
         events.routine_publications(log, quarter)
     surveys = events.week(log, campaigns[-1])
-    Event.objects.bulk_create(log.events, batch_size=BATCH)
+    partners = gathering.organisations()
+    Memorandum.objects.bulk_create(gathering.memoranda(partners))
+    dresser = gathering.Dresser(types, partners, mediators, Training.objects.all())
+    enter_events(dresser.pairs(log.events))
     Publication.objects.bulk_create(log.publications, batch_size=BATCH)
     SurveyTotal.objects.bulk_create(surveys)
 

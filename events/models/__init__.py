@@ -1,8 +1,26 @@
-"""Events, publications, campaigns with their participants and surveys."""
+"""Events, publications, campaigns with their participants and surveys; organisations and memoranda."""
 
 from events.models.campaign import Campaign, Participation, SurveyTotal
+from events.models.dictionary import EventTheme, OrganisationKind, ParticipantGroup
 from events.models.event import Event, EventType
+from events.models.gathering import EventMediator, EventOrganisation
+from events.models.organisation import Memorandum, Organisation
 from events.models.preparation import Preparation
 from events.models.publication import Publication
 
-__all__ = ["Campaign", "Event", "EventType", "Participation", "Preparation", "Publication", "SurveyTotal"]
+__all__ = [
+    "Campaign",
+    "Event",
+    "EventMediator",
+    "EventOrganisation",
+    "EventTheme",
+    "EventType",
+    "Memorandum",
+    "Organisation",
+    "OrganisationKind",
+    "ParticipantGroup",
+    "Participation",
+    "Preparation",
+    "Publication",
+    "SurveyTotal",
+]
