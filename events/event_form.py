@@ -49,7 +49,7 @@ class EventFactsForm(RecordForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
-        self.fields["starts_on"].required = False  # a list of days says it too
+        self.fields["starts_on"].required = not self.data.get("dates")  # which says it too
         self.fields["groups"].read()
         self.present = self.gathered()
         for name in PICKED:
@@ -105,11 +105,7 @@ class EventFactsForm(RecordForm):
     def fit_days(self, values) -> None:
         """Let the first and the last day follow a list of days, unless they were typed to say something else."""
         days = values.get("dates")
-        if not days:
-            if not values.get("starts_on") and not self.errors.keys() & {"starts_on", "dates"}:
-                self.add_error("starts_on", self.fields["starts_on"].error_messages["required"])
-            return
-        for name, day in (("starts_on", days[0]), ("ends_on", days[-1])):
+        for name, day in (("starts_on", days[0]), ("ends_on", days[-1])) if days else ():
             typed = values.get(name)
             follows = "dates" in self.changed_data and name not in self.changed_data
             if typed and typed != day and not follows and (name, len(days)) != ("ends_on", 1):
@@ -131,7 +127,7 @@ class EventFactsForm(RecordForm):
         )
 
 
-MAIN = ("type", "title", "starts_on", "ends_on", "attendance", "certificates", "format", "place", "platform")
+MAIN = ("type", "title", "starts_on", "ends_on", "attendance", "certificates", "format", "platform", "place")
 REMEMBERED = ("type", "starts_on", "format", "place", "platform")
 MEMORY = "event_entry"
 COPIED = ("type", "title", "title_kk", "theme", "format", "place", "platform", "groups", "course")

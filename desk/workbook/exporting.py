@@ -1,15 +1,18 @@
 """Writing all records into the workbook that the import reads."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from django.db.models import CharField, DateField, F, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 from appeals.models import Appeal
 from desk.workbook import columns
+from desk.workbook.lists import listed
 from events.models import Campaign, Event, Participation, Publication, SurveyTotal
 from mediation.spreadsheet import written
 from mediators.models import Standing
@@ -23,31 +26,41 @@ REFERENCES = {
     "category": "category__code",
     "type": "type__code",
     "region": "region_id",
+    "theme": "theme__code",
 }
 
 
 def export_file(path: Path) -> dict[str, int]:
     """Write the workbook; return how many rows each sheet has."""
     book = Workbook(write_only=True)
-    counts = {sheet.code: write_sheet(book, sheet, rows_of(sheet)) for sheet in columns.SHEETS}
+    counts = {sheet.code: write_sheet(book, sheet) for sheet in columns.SHEETS}
     book.save(path)
     return counts
 
 
-def write_sheet(book: Workbook, sheet: columns.Sheet, rows: Iterator[tuple]) -> int:
+def write_sheet(book: Workbook, sheet: columns.Sheet) -> int:
+    sheet = replace(sheet, columns=tuple(column for column in sheet.columns if is_written(sheet, column)))
     worksheet = book.create_sheet(sheet.code)
     worksheet.freeze_panes = "A2"
     for index, column in enumerate(sheet.columns):
-        worksheet.column_dimensions[chr(65 + index)].width = max(14, min(40, len(column.code) + 6))
+        worksheet.column_dimensions[get_column_letter(index + 1)].width = max(14, min(40, len(column.code) + 6))
     header = written(worksheet, [column.code for column in sheet.columns])
     for cell in header:
         cell.font = Font(bold=True)
     worksheet.append(header)
     count = 0
-    for row in rows:
+    for row in rows_of(sheet):
         worksheet.append(written(worksheet, [yes_no(value) for value in row]))
         count += 1
     return count
+
+
+def is_written(sheet: columns.Sheet, column: columns.Column) -> bool:
+    """Columns beyond the contract go out only where a record holds something in them."""
+    if not column.is_extra:
+        return True
+    rows, names, _order = SOURCES[sheet.code](replace(sheet, columns=(column,)))
+    return rows.exclude(**{names[0]: column.blank}).exists()
 
 
 def yes_no(value):
@@ -105,6 +118,6 @@ SOURCES = {
     "participation": records(Participation),
     "surveys": records(SurveyTotal),
     "appeals": records(Appeal, fallback=F("number")),
-    "events": records(Event, "E"),
+    "events": listed(records(Event, "E")),
     "publications": records(Publication, "P"),
 }

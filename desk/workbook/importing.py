@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from django.db import IntegrityError, connection, transaction
 
-from desk.workbook import nouns, registers
+from desk.workbook import events, nouns, registers
 from desk.workbook.columns import SHEETS
 from desk.workbook.guard import COMMAND, Limits, NotAWorkbook
 from desk.workbook.lookups import Lookups
@@ -24,7 +24,7 @@ NOUNS = {
         nouns.Participations,
         nouns.Surveys,
         nouns.Appeals,
-        nouns.Events,
+        events.Events,
         nouns.Publications,
     )
 }
