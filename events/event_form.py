@@ -45,7 +45,7 @@ class EventFactsForm(RecordForm):
     groups = ListedField(label=gettext_lazy("Who it was for"), dictionary=ParticipantGroup)
     organisers = PickedField(label=gettext_lazy("Organisers"))
     partners = PickedField(label=gettext_lazy("Partners"))
-    mediators = PickedField(label=gettext_lazy("Mediators who took part"), called=numbered)
+    mediators = PickedField(label=gettext_lazy("Mediators at the event"), called=numbered)
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)

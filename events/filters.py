@@ -54,7 +54,8 @@ class EventFilters(RegisterFilters):
     region = region_filter()
     type = django_filters.ModelChoiceFilter(queryset=EventType.objects.all(), label=_("Type"))
     campaign = campaign_filter()
-    format = django_filters.ChoiceFilter(choices=Event.Format.choices, label=_("Format"))
+    # Not by the field's own name, which asks a register for its file.
+    manner = django_filters.ChoiceFilter(field_name="format", choices=Event.Format.choices, label=_("Format"))
     theme = django_filters.ModelChoiceFilter(queryset=EventTheme.objects.all(), label=_("Theme"))
     group = GroupFilter()
     # The pages of an organisation and of a mediator lead here.

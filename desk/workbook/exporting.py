@@ -60,7 +60,8 @@ def is_written(sheet: columns.Sheet, column: columns.Column) -> bool:
     if not column.is_extra:
         return True
     rows, names, _order = SOURCES[sheet.code](replace(sheet, columns=(column,)))
-    return rows.exclude(**{names[0]: column.blank}).exists()
+    blank = "" if column.blank in ([], ()) else column.blank  # lists go out as texts
+    return rows.exclude(**{names[0]: blank}).exists()
 
 
 def yes_no(value):

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import F, Func, OuterRef, Subquery, TextField, Value
+from django.db.models import Func, OuterRef, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -86,7 +86,7 @@ class Several(Kind):
 def names_of(model, name: str, **rows) -> Subquery:
     """What belongs to an event, as one text."""
     found = model.objects.filter(event=OuterRef("pk"), **rows).order_by().values("event")
-    text = StringAgg(name, Value(BETWEEN), order_by=F("pk").asc())
+    text = StringAgg(name, BETWEEN, order_by="pk")
     return Coalesce(Subquery(found.annotate(text=text).values("text")), Value(""), output_field=TextField())
 
 

@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
             name="format",
             field=models.CharField(
                 blank=True,
-                choices=[("in_person", "in person"), ("online", "online"), ("hybrid", "hybrid")],
+                choices=[("in_person", "face to face"), ("online", "online"), ("hybrid", "hybrid")],
                 max_length=9,
                 verbose_name="format",
             ),

@@ -47,7 +47,7 @@ class Event(Record):
     """A meeting, a lecture, a training: something a region held. It counts in the quarter of its first day."""
 
     class Format(models.TextChoices):
-        IN_PERSON = "in_person", _("in person")
+        IN_PERSON = "in_person", _("face to face")
         ONLINE = "online", _("online")
         HYBRID = "hybrid", _("hybrid")
 

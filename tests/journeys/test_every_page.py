@@ -14,10 +14,12 @@ PAGES = {
                  *REGISTERS, "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this",
                  "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/",
                  "/mediators/roster/", "/reports/ranking/?period=2023", "/reports/work/1/",
+                 "/events/calendar/?month=2023-08", "/events/organisations/", "/events/memoranda/?state=ending",
                  "/events/campaigns/open-days/", "/events/campaigns/8/", "/events/campaigns/8/participants/",
                  "/events/campaigns/9/participants/?region=KZ-31", "/events/campaigns/9/preparation/",
                  "/reports/campaigns/8/", "/reports/campaigns/9/?screen=wide"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
+                "/events/calendar/", "/events/organisations/new/", "/events/memoranda/ending/",
                 "/events/publications/new/", "/events/participation/new/", "/events/surveys/new/",
                 "/accounts/password/", "/intake/", "/appeals/hand-overs/", "/appeals/requests/", "/people/",
                 "/people/deputies/new/", "/mediators/proposals/new/", "/mediators/extract/", "/mediators/roster/",
@@ -38,9 +40,9 @@ DIRECTORY = ("/directory/", "/directory/?region=KZ-31&host=moon", "/directory/?r
              "/directory/regions/KZ-31/", "/directory/platforms/1/", "/directory/mediators/",
              "/directory/statistics/")  # fmt: skip
 DETAILS = {
-    "national": REGISTERS,
-    "zhambyl": ("/appeals/", "/appeals/requests/", "/mediators/", "/people/"),
-    "administrator": ("/mediators/", "/platforms/"),
+    "national": (*REGISTERS, "/events/organisations/", "/events/memoranda/"),
+    "zhambyl": ("/appeals/", "/appeals/requests/", "/mediators/", "/people/", "/events/", "/events/organisations/"),
+    "administrator": ("/mediators/", "/platforms/", "/events/organisations/"),
 }
 # Pages that are looked at because they refuse.
 REFUSED = {("national", "/no-such-page/"): 404, ("administrator", "/reports/2023-Q3/"): 403}
