@@ -61,8 +61,10 @@ class Events(nouns.Events):
 
     def rules(self, values):
         yield from super().rules(values)
-        yield from self.problems[self.key(values)]
-        if values["dates"] and (values["dates"][0], values["dates"][-1]) != (values["starts_on"], values["ends_on"]):
+        told = self.problems[self.key(values)]
+        yield from told
+        days = values["dates"]
+        if days and not told and (days[0], days[-1]) != (values["starts_on"], values["ends_on"]):
             yield "dates", constraints.message("event_dates_fit")
         if set(values["organisers"]) & set(values["partners"]):
             yield "partners", constraints.message("event_organisation_once")

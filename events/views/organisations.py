@@ -83,7 +83,11 @@ def is_kept(record, user) -> bool:
 
 class OrganisationDetail(OrganisationPages, RecordDetail):
     permission, edit_permission, template = "partners.see", "partners.see", "events/organisation.html"
-    fields = ("kind", "region", "name_ru", "name_kk", "contacts", "is_retired")
+    fields = ("kind", "region", "name_ru", "name_kk", "contacts")
+
+    def sections(self, record):
+        fields = (*self.fields, "is_retired") if record.is_retired else self.fields
+        return [{"heading": "", "rows": [self.row(record, name) for name in fields]}]
 
     def row(self, record, name):
         if name == "region" and not record.region_id:
