@@ -49,6 +49,10 @@ MAY = {
     "events.enter": {COORDINATOR},
     # Which links several regions have counted: the centre's to see and to settle with them.
     "publications.compare": {NATIONAL},
+    # Organisations and memoranda: a coordinator keeps the own region's and sees the national ones; administrators
+    # keep all.
+    "partners.see": STAFF,
+    "partners.keep": {COORDINATOR, ADMINISTRATOR},
     # Campaigns are national: all staff see them, the centre sets them.
     "campaigns.see": STAFF,
     "campaigns.keep": {NATIONAL, ADMINISTRATOR},

@@ -1,8 +1,8 @@
-"""The dictionary that administrators edit."""
+"""The dictionaries that administrators edit."""
 
 from django.contrib import admin
 
-from events.models import EventType
+from events.models import EventTheme, EventType, OrganisationKind, ParticipantGroup
 from mediation.dictionaries import DictionaryAdmin
 
-admin.site.register(EventType, DictionaryAdmin)
+admin.site.register([EventTheme, EventType, OrganisationKind, ParticipantGroup], DictionaryAdmin)

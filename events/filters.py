@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from events.models import (
     Campaign,
     Event,
+    EventTheme,
     EventType,
+    Organisation,
+    ParticipantGroup,
     Participation,
     Publication,
     Questionnaire,
@@ -27,12 +30,39 @@ def campaign_filter():
     return django_filters.ModelChoiceFilter(queryset=Campaign.objects.order_by("-starts_on"), label=_("Campaign"))
 
 
+def linked_filter(model, lookup, label):
+    """Records named by an event: too many to list, so that only an address names one."""
+    return django_filters.ModelChoiceFilter(
+        queryset=lambda request: model.objects.visible_to(request.user),
+        field_name=lookup,
+        label=label,
+        widget=forms.HiddenInput,
+    )
+
+
+class GroupFilter(django_filters.ModelChoiceFilter):
+    """Events for a group of participants; they hold its code among others."""
+
+    def __init__(self):
+        super().__init__(queryset=ParticipantGroup.objects.all(), label=_("Who it was for"))
+
+    def filter(self, rows, value):
+        return rows.filter(groups__regex=rf"(^|, ){value.code}(,|$)") if value else rows
+
+
 class EventFilters(RegisterFilters):
-    q = SearchFilter(columns=("title",))
-    quarter = QuarterFilter(day="starts_on")
+    q = SearchFilter(columns=("title", "title_kk", "place"))
+    quarter = PeriodFilter(day="starts_on")
     region = region_filter()
     type = django_filters.ModelChoiceFilter(queryset=EventType.objects.all(), label=_("Type"))
     campaign = campaign_filter()
+    # Not by the field's own name, which asks a register for its file.
+    manner = django_filters.ChoiceFilter(field_name="format", choices=Event.Format.choices, label=_("Format"))
+    theme = django_filters.ModelChoiceFilter(queryset=EventTheme.objects.all(), label=_("Theme"))
+    group = GroupFilter()
+    # The pages of an organisation and of a mediator lead here.
+    organisation = linked_filter(Organisation, "organisations__organisation", _("Organisation"))
+    mediator = linked_filter(Mediator, "mediators__mediator", _("Mediator"))
 
     class Meta:
         model = Event

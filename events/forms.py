@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from events.event_form import EventFactsForm
 from events.models import Campaign, Event, Participation, SurveyTotal
 from mediation import constraints
 from mediation.forms import RecordForm
@@ -22,7 +23,7 @@ class CampaignedForm(RecordForm):
         return values
 
 
-class EventForm(CampaignedForm):
+class EventForm(EventFactsForm, CampaignedForm):
     day, not_future = "starts_on", ("starts_on",)
 
     class Meta:
@@ -30,9 +31,16 @@ class EventForm(CampaignedForm):
         fields = (
             "type",
             "title",
+            "title_kk",
+            "theme",
             "starts_on",
             "ends_on",
+            "dates",
+            "format",
+            "place",
             "platform",
+            "groups",
+            "course",
             "attendance",
             "certificates",
             "campaign",

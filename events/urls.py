@@ -1,9 +1,12 @@
 from django.urls import path
 
 from events.views import (
+    calendar,
     campaigns,
+    entering,
     files,
     highlights,
+    organisations,
     participants,
     preparation,
     publications,
@@ -16,7 +19,8 @@ from events.views import (
 app_name = "events"
 urlpatterns = [
     path("", registers.Events.as_view(), name="events"),
-    path("new/", records.EventAdd.as_view(), name="event_add"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("new/", entering.EventAdd.as_view(), name="event_add"),
     path("<int:pk>/", records.EventDetail.as_view(), name="event"),
     path("<int:pk>/edit/", records.EventEdit.as_view(), name="event_edit"),
     path("<int:pk>/delete/", records.EventDelete.as_view(), name="event_delete"),
@@ -31,6 +35,17 @@ urlpatterns = [
     path("files/<int:pk>/remove/", files.file_remove, name="file_remove"),
     path("files/<int:pk>/restore/", files.file_restore, name="file_restore"),
     path("highlights/", highlights.highlights, name="highlights"),
+    path("<int:pk>/certificates/", entering.event_certificates, name="event_certificates"),
+    path("organisations/", organisations.Organisations.as_view(), name="organisations"),
+    path("organisations/new/", organisations.OrganisationAdd.as_view(), name="organisation_add"),
+    path("organisations/<int:pk>/", organisations.OrganisationDetail.as_view(), name="organisation"),
+    path("organisations/<int:pk>/edit/", organisations.OrganisationEdit.as_view(), name="organisation_edit"),
+    path("organisations/<int:pk>/memorandum/", organisations.MemorandumAdd.as_view(), name="organisation_memorandum"),
+    path("memoranda/", organisations.Memoranda.as_view(), name="memoranda"),
+    path("memoranda/ending/", organisations.memoranda_ending, name="memoranda_ending"),
+    path("memoranda/<int:pk>/", organisations.MemorandumDetail.as_view(), name="memorandum"),
+    path("memoranda/<int:pk>/edit/", organisations.MemorandumEdit.as_view(), name="memorandum_edit"),
+    path("memoranda/<int:pk>/delete/", organisations.MemorandumDelete.as_view(), name="memorandum_delete"),
     path("publications/", registers.Publications.as_view(), name="publications"),
     path("publications/new/", publications.PublicationAdd.as_view(), name="publication_add"),
     path("publications/paste/", publications.paste, name="publication_paste"),

@@ -45,6 +45,8 @@ TRIGGERS = {
     "survey_is_frozen": gettext_lazy(
         "Somebody has answered: words can be mended and questions or choices retired, nothing else."
     ),
+    "organisation_in_reach": gettext_lazy("The organisation belongs to another region."),
+    "memorandum_not_future": gettext_lazy("The day is in the future."),
     "duty_platform_open": gettext_lazy("The platform is not open on that day."),
     "duty_mediator_serves": gettext_lazy("The mediator does not serve at this platform on that day."),
 }
@@ -82,6 +84,13 @@ FIELDS = {
     "day_in_campaign_window": "campaign",
     "event_ends_after_start": "ends_on",
     "event_attendance_plausible": "attendance",
+    "event_dates_fit": "dates",
+    "event_organisation_once": "partners",
+    "event_mediator_once": "mediators",
+    "organisation_once": "name_ru",
+    "memorandum_ends_after_signing": "ends_on",
+    "memorandum_not_future": "signed_on",
+    "memorandum_once": "subject",
     "event_platform_in_region": "platform",
     "event_external_id_once": "external_id",
     "publication_external_id_once": "external_id",

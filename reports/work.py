@@ -14,7 +14,7 @@ from django.db.models import Count, Q
 
 from appeals.models import Appeal, Session
 from appeals.models.words import pending_at, received_in, resolved_in
-from events.models import Participation
+from events.models import EventMediator, Participation
 from mediation import clock
 from mediation.quarter import Period
 from mediators.models import Standing
@@ -32,6 +32,7 @@ class Work:
     agreements: int = 0
     sessions: int = 0
     events: int = 0
+    campaigns: int = 0
     pending: int = 0
 
     @property
@@ -46,7 +47,7 @@ class Work:
 
     @property
     def is_any(self) -> bool:
-        return any((self.received, self.resolved, self.sessions, self.events, self.pending))
+        return any((self.received, self.resolved, self.sessions, self.events, self.campaigns, self.pending))
 
 
 @dataclass
@@ -82,10 +83,12 @@ def work(period: Period, *, user, region: str | None = None) -> Found:
     today, found = clock.today(), Found()
     appeals = Appeal.objects.visible_to(user).counted().filter(mediator__isnull=False)
     sessions = Session.objects.visible_to(user).held_in(period).filter(appeal__mediator__isnull=False)
+    in_events = EventMediator.objects.visible_to(user).in_events_of(period)
     took_part = Participation.objects.visible_to(user).by_mediators_in(period)
     if region:
         appeals = appeals.filter(mediator__region=region)
         sessions = sessions.filter(appeal__mediator__region=region)
+        in_events = in_events.filter(mediator__region=region)
         took_part = took_part.filter(mediator__region=region)
     in_period = received_in(period) | resolved_in(period)
     found.add(
@@ -97,7 +100,8 @@ def work(period: Period, *, user, region: str | None = None) -> Found:
         pending=Count("pk", filter=pending_at(today)),
     )
     found.add(sessions, "appeal__mediator", sessions=Count("pk"))
-    found.add(took_part, "mediator", events=Count("pk"))
+    found.add(in_events, "mediator", events=Count("pk"))
+    found.add(took_part, "mediator", campaigns=Count("pk"))
     return found
 
 

@@ -15,7 +15,12 @@ from events.models import (
     Campaign,
     Choice,
     Event,
+    EventMediator,
+    EventOrganisation,
     EventType,
+    Memorandum,
+    Organisation,
+    OrganisationKind,
     Participation,
     Publication,
     Question,
@@ -206,6 +211,26 @@ def event(region="KZ-31", starts_on=date(2023, 10, 10), *, type="lecture", atten
     values.setdefault("title", "Лекция о медиации")
     kind = EventType.objects.get(code=type)
     return Event.objects.create(region_id=region, starts_on=starts_on, type=kind, attendance=attendance, **values)
+
+
+def organisation(region: str | None = "KZ-31", *, kind="ngo", **values) -> Organisation:
+    values.setdefault("name_ru", f"Организация {next(numbers)}")
+    return Organisation.objects.create(region_id=region, kind=OrganisationKind.objects.get(code=kind), **values)
+
+
+def memorandum(of: Organisation, signed_on=date(2023, 1, 10), ends_on=None, **values) -> Memorandum:
+    values.setdefault("subject", "О совместной работе")
+    return Memorandum.objects.create(
+        organisation=of, region_id=of.region_id, signed_on=signed_on, ends_on=ends_on, **values
+    )
+
+
+def held_by(of: Event, who: Organisation, role="organiser") -> EventOrganisation:
+    return EventOrganisation.objects.create(event=of, region_id=of.region_id, organisation=who, role=role)
+
+
+def took_part(of: Event, who: Mediator) -> EventMediator:
+    return EventMediator.objects.create(event=of, region_id=of.region_id, mediator=who)
 
 
 def publication(region="KZ-31", published_on=date(2023, 10, 10), *, medium="print", **values) -> Publication:

@@ -61,6 +61,10 @@ def foreign(db):
     appeal = factories.appeal(at, day, mediator=who, external_id=CANARY)
     gone = factories.appeal(at, day, outcome="redirected", resolved_on=day)
     clerk = factories.operator(at, username="clerk", last_name=CANARY)
+    partner = factories.organisation(OTHER, name_ru=CANARY)
+    event = factories.event(
+        OTHER, title=CANARY, told_in_on=datetime.date(2023, 10, 1), highlight_ru=CANARY, highlight_kk=CANARY
+    )
     return {
         "platform": at,
         "mediator": who,
@@ -72,9 +76,11 @@ def foreign(db):
         "agreement": factories.agreement(appeal, number=CANARY),
         "party": factories.party(appeal, name=CANARY),
         "handover": factories.hand_over(gone, "KZ-10", reason=CANARY),
-        "event": factories.event(
-            OTHER, title=CANARY, told_in_on=datetime.date(2023, 10, 1), highlight_ru=CANARY, highlight_kk=CANARY
-        ),
+        "event": event,
+        "organisation": partner,
+        "memorandum": factories.memorandum(partner, ends_on=datetime.date(2023, 12, 1), subject=CANARY),
+        "held": factories.held_by(event, partner),
+        "present": factories.took_part(event, who),
         "publication": factories.publication(OTHER, title=CANARY),
         "standing": who.standings.get(),
         "proposal": factories.proposal(OTHER, full_name=CANARY),

@@ -5,14 +5,15 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.urls import reverse
 
 from appeals.models import Category
-from events.models import EventType
+from events.models import EventTheme, EventType, OrganisationKind, ParticipantGroup
 from mediation.scope import scope
 from mediators.models import Language, MediationField, Mediator
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-DICTIONARIES = {"appeals/category": Category, "events/eventtype": EventType, "mediators/language": Language,
-                "mediators/mediationfield": MediationField}  # fmt: skip
+DICTIONARIES = {"appeals/category": Category, "events/eventtype": EventType, "events/eventtheme": EventTheme,
+                "events/participantgroup": ParticipantGroup, "events/organisationkind": OrganisationKind,
+                "mediators/language": Language, "mediators/mediationfield": MediationField}  # fmt: skip
 
 
 @pytest.fixture

@@ -8,21 +8,25 @@ from django.db import connection, transaction
 
 from appeals.actions import receive_blocks
 from appeals.models import Agreement, Appeal, Category, Request
-from desk.demo import appeals, events, facts, history, network, requests, roster, training
+from desk.demo import appeals, events, facts, gathering, history, network, requests, roster, training
 from desk.demo.accounts import make_operator, make_users
 from desk.demo.campaigns import make_campaigns, participants, prepared
 from desk.demo.highlights import highlights, under_way
 from desk.demo.photos import photos
 from desk.demo.settlements import settlements
 from desk.demo.texts import national_texts, region_texts
-from events.actions import enter_many, take_part
+from events.actions import enter_events, enter_many, take_part
 from events.models import (
     Answer,
     Campaign,
     Choice,
     Event,
     EventFile,
+    EventMediator,
+    EventOrganisation,
     EventType,
+    Memorandum,
+    Organisation,
     Participation,
     Preparation,
     Publication,
@@ -44,6 +48,7 @@ NOUNS = (Platform, Mediator, Appeal, Event, Publication, Campaign)
 ROSTER = (WorkingHours, Service, DutyPattern, Duty)
 TRAINING = (Training, TrainingCompletion)
 SURVEY = (Questionnaire, Question, Choice, Response, Answer)
+PARTNERS = (Organisation, Memorandum, EventOrganisation, EventMediator)
 
 
 class NotEmpty(Exception):
@@ -77,7 +82,7 @@ def store(rng) -> None:
     places = store_participations(rng, platforms, mediators, campaigns, users["national"])
     Preparation.objects.bulk_create(prepared(campaigns[-2], users))
     store_appeals(rng, platforms, mediators, campaigns, places)
-    store_events(rng, platforms, campaigns)
+    store_events(rng, platforms, mediators, campaigns)
     HistoricFigure.objects.bulk_create(history.figures(users["national"]))
     RegionText.objects.bulk_create(region_texts(users))
     NationalText.objects.bulk_create(national_texts(users))
@@ -101,6 +106,7 @@ def journal_silent():
         *ROSTER,
         *TRAINING,
         *SURVEY,
+        *PARTNERS,
     )
     tables = [model._meta.db_table for model in (*NOUNS, *others)]
     with connection.cursor() as cursor:
@@ -154,7 +160,7 @@ def store_appeals(rng, platforms, mediators, campaigns, places):
     Agreement.objects.bulk_create(settlements(made), batch_size=BATCH)
 
 
-def store_events(rng, platforms, campaigns):
+def store_events(rng, platforms, mediators, campaigns):
     types = dict(EventType.objects.values_list("code", "pk"))
     offices = {platform.region_id: platform.pk for platform, period in platforms if period.is_office}
     log = events.Log(rng, types, offices)
@@ -163,7 +169,11 @@ def store_events(rng, platforms, campaigns):
         events.routine_events(log, quarter, told)
         events.routine_publications(log, quarter)
     surveys = events.week(log, campaigns[-1])
-    made = Event.objects.bulk_create([*log.events, *under_way(types)], batch_size=BATCH)
-    EventFile.objects.bulk_create(photos(next(event for event in made if event.title == PHOTOGRAPHED)))
+    partners = gathering.organisations()
+    Memorandum.objects.bulk_create(gathering.memoranda(partners))
+    dresser = gathering.Dresser(types, partners, mediators, Training.objects.all())
+    held = [*log.events, *under_way(types)]
+    enter_events(dresser.pairs(held))
+    EventFile.objects.bulk_create(photos(next(event for event in held if event.title == PHOTOGRAPHED)))
     enter_many(log.publications, by=None)
     SurveyTotal.objects.bulk_create(surveys)

@@ -10,7 +10,8 @@ from django.utils.translation import get_language
 from appeals.models import Appeal
 from desk.workbook import values
 from desk.workbook.kinds import Day, Email, Fixed, Hour, Kind, Link, LookedUp, Text, Whole, YesNo
-from events.models import Campaign, Publication
+from desk.workbook.lists import Days, Items, Several
+from events.models import Campaign, Event, ParticipantGroup, Publication
 from mediators.models import Standing
 from offices.models import PlatformPeriod
 
@@ -155,6 +156,15 @@ EVENTS = Sheet("events", "Мероприятия", "Іс-шаралар", (
     Column("attendance", "Охват", "Қамту", Whole(0, 200_000)),
     Column("certificates", "Сертификаты", "Сертификаттар", Whole(0, 200_000), 0),
     Column("campaign", "Акция", "Акциясы", LookedUp("campaign"), None),
+    Column("title_kk", "Название на казахском", "Атауы (қазақша)", LONG, "", is_extra=True),
+    Column("format", "Формат", "Форматы", Fixed(Event.Format.choices), "", is_extra=True),
+    Column("place", "Место", "Өтетін орны", LINE, "", is_extra=True),
+    Column("theme", "Тема", "Тақырыбы", LookedUp("theme"), None, is_extra=True),
+    Column("dates", "Дни", "Күндері", Days(), [], is_extra=True),
+    Column("groups", "Для кого", "Кімдерге арналған", Items(ParticipantGroup), "", is_extra=True),
+    Column("organisers", "Организаторы", "Ұйымдастырушылар", Several("organisation"), (), is_extra=True),
+    Column("partners", "Партнёры", "Серіктестер", Several("organisation"), (), is_extra=True),
+    Column("mediators", "Медиаторы", "Медиаторлар", Several("mediator"), (), is_extra=True),
 ), "events.enter")  # fmt: skip
 PUBLICATIONS = Sheet("publications", "Публикации", "Жарияланымдар", (
     Column("external_id", "Внешний номер", "Сыртқы нөмірі", KEY),

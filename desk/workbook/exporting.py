@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from appeals.models import Appeal
 from desk.workbook import columns
+from desk.workbook.lists import listed
 from events.models import Campaign, Event, Participation, Publication, SurveyTotal
 from mediation.spreadsheet import written
 from mediators.models import Standing
@@ -25,6 +26,7 @@ REFERENCES = {
     "category": "category__code",
     "type": "type__code",
     "region": "region_id",
+    "theme": "theme__code",
 }
 # A merged card does not go out; what still refers to it goes out under the kept card.
 NUMBER = Coalesce("mediator__merged_into__registry_number", "mediator__registry_number")
@@ -61,7 +63,8 @@ def is_written(sheet: columns.Sheet, column: columns.Column) -> bool:
     if not column.is_extra:
         return True
     rows, names, _order = SOURCES[sheet.code](replace(sheet, columns=(column,)))
-    return rows.exclude(**{names[0]: column.blank}).exists()
+    blank = "" if column.blank in ([], ()) else column.blank  # lists go out as texts
+    return rows.exclude(**{names[0]: blank}).exists()
 
 
 def yes_no(value):
@@ -125,6 +128,6 @@ SOURCES = {
     "participation": records(Participation),
     "surveys": records(SurveyTotal),
     "appeals": records(Appeal, fallback=F("number")),
-    "events": records(Event, "E"),
+    "events": listed(records(Event, "E")),
     "publications": records(Publication, "P"),
 }

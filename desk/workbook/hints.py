@@ -23,6 +23,10 @@ OWN = {
     "events.type": gettext_lazy(
         "A dialogue session here is the event. Dialogue platforms, as places, stand in the register of platforms."
     ),
+    "events.dates": gettext_lazy("Only if the days are not in a row: 4, 6, 11 September 2023."),
+    "events.organisers": gettext_lazy("Names from the register of organisations, with semicolons between them."),
+    "events.partners": gettext_lazy("Names from the register of organisations, with semicolons between them."),
+    "events.mediators": gettext_lazy("Registry numbers of those who took part, with semicolons between them."),
     "events.attendance": gettext_lazy("How many people the event reached; 0 is allowed."),
     "campaign": gettext_lazy(
         "Only if the row belongs to a campaign: it is then counted there, not in the routine figures."

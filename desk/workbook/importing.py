@@ -7,7 +7,7 @@ from typing import BinaryIO
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
-from desk.workbook import nouns, registers
+from desk.workbook import events, nouns, registers
 from desk.workbook.columns import SHEETS
 from desk.workbook.guard import COMMAND, Limits, NotAWorkbook
 from desk.workbook.lookups import Lookups
@@ -25,7 +25,7 @@ NOUNS = {
         nouns.Participations,
         nouns.Surveys,
         nouns.Appeals,
-        nouns.Events,
+        events.Events,
         nouns.Publications,
     )
 }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from appeals.models import Category
 from desk.workbook.values import Bad, folded, named
-from events.models import Campaign, EventType
+from events.models import Campaign, EventTheme, EventType, Organisation
 from mediators.models import Mediator
 from offices.models import Platform, PlatformPeriod, Region
 
@@ -34,9 +34,15 @@ class Lookups:
             self.region_names[one.code] = one.name
             for name in (one.code, one.kato, one.name_ru, one.name_kk, one.name_en):
                 self.regions[folded(name)] = one.code
-        items = {"category": Category.objects.all(), "type": EventType.objects.all()}
+        items = {"category": Category.objects.all(), "type": EventType.objects.all(), "theme": EventTheme.objects.all()}
         self.dictionaries = {name: dictionary(rows) for name, rows in items.items()}
         self.item_names = {name: {item.pk: item.name for item in rows} for name, rows in items.items()}
+        self.organisations = defaultdict(dict)  # region or None -> folded name -> key
+        self.organisation_names = {}
+        for one in Organisation.objects.all():
+            self.organisation_names[one.pk] = one.name_ru
+            for name in filter(None, (one.name_ru, one.name_kk)):
+                self.organisations[one.region_id][folded(name)] = one.pk
         self.reload()
 
     def reload(self) -> None:
@@ -107,6 +113,11 @@ class Lookups:
         if name not in self.codes:
             self.codes[name] = {pk: code for code, pk in self.keys[name].items()}
         return self.codes[name].get(key, "•")
+
+    def organisation(self, name: str, region: str) -> int | None:
+        """Return the key of the region's own, else the national, organisation of this name."""
+        known = (self.organisations[where].get(folded(name)) for where in (region, None))
+        return next((key for key in known if key), None)
 
     def was_open(self, platform: int, day) -> bool:
         return any(start <= day and (end is None or day < end) for start, end in self.open_days[platform])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from appeals.models import Category
 from desk.workbook.lookups import SEPARATOR
-from events.models import Campaign, EventType
+from events.models import Campaign, EventTheme, EventType
 from mediation import clock
 from mediators.models import Standing
 from offices.models import PlatformPeriod, Region
@@ -21,6 +21,7 @@ def offered(name: str, user) -> Iterator[str]:
         "campaign": campaigns,
         "category": lambda user: items(Category),
         "type": lambda user: items(EventType),
+        "theme": lambda user: items(EventTheme),
     }[name](user)
 
 

@@ -1,8 +1,11 @@
-"""Events, publications, campaigns with their participants and surveys."""
+"""Events, publications, campaigns with their participants and surveys; organisations and memoranda."""
 
 from events.models.campaign import Campaign, Participation, SurveyTotal
+from events.models.dictionary import EventTheme, OrganisationKind, ParticipantGroup
 from events.models.event import Event, EventType
 from events.models.file import EventFile
+from events.models.gathering import EventMediator, EventOrganisation
+from events.models.organisation import Memorandum, Organisation
 from events.models.preparation import Preparation
 from events.models.publication import Publication
 from events.models.response import Answer, Response, SurveyCount
@@ -14,7 +17,14 @@ __all__ = [
     "Choice",
     "Event",
     "EventFile",
+    "EventMediator",
+    "EventOrganisation",
+    "EventTheme",
     "EventType",
+    "Memorandum",
+    "Organisation",
+    "OrganisationKind",
+    "ParticipantGroup",
     "Participation",
     "Preparation",
     "Publication",

@@ -1,14 +1,20 @@
+import datetime
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import TruncQuarter
+from django.db.models.functions import Coalesce, TruncQuarter
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from events.dates import DAY, is_in_a_row, written
+from events.models.dictionary import EventTheme
 from events.models.words import CampaignedQuerySet
 from mediation.database.keys import CompositeForeignKey
 from mediation.quarter import Period, Quarter
 from mediation.records import DictionaryItem, Record
+from mediators.models import TrainingCompletion
 
 
 class EventType(DictionaryItem):
@@ -17,6 +23,13 @@ class EventType(DictionaryItem):
     class Meta(DictionaryItem.Meta):
         verbose_name = _("type of event")
         verbose_name_plural = _("types of events")
+
+
+class LastOf(models.Func):
+    """The last element of an array of dates."""
+
+    template = "(%(expressions)s)[cardinality(%(expressions)s)]"
+    output_field = models.DateField()
 
 
 class EventQuerySet(CampaignedQuerySet):
@@ -40,9 +53,19 @@ class EventQuerySet(CampaignedQuerySet):
         """With a text for the report that no quarter tells."""
         return self.filter(~Q(highlight_ru="") | ~Q(highlight_kk=""), told_in_on__isnull=True)
 
+    def touching_days(self, first, end):
+        """Some day of the event lies in ``first <= day < end``; a gap in a list of days may hold them all."""
+        last = Coalesce("ends_on", "starts_on")
+        return self.alias(last_day=last).filter(starts_on__lt=end, last_day__gte=first)
+
 
 class Event(Record):
     """A meeting, a lecture, a training: something a region held. It counts in the quarter of its first day."""
+
+    class Format(models.TextChoices):
+        IN_PERSON = "in_person", _("face to face")
+        ONLINE = "online", _("online")
+        HYBRID = "hybrid", _("hybrid")
 
     region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="events")
     external_id = models.CharField(_("external number"), max_length=60, blank=True)
@@ -57,10 +80,33 @@ class Event(Record):
     )
     type = models.ForeignKey(EventType, models.PROTECT, verbose_name=_("type"), related_name="events")
     title = models.CharField(_("title"), max_length=500)
+    title_kk = models.CharField(_("title in Kazakh"), max_length=500, blank=True)
+    theme = models.ForeignKey(
+        EventTheme, models.PROTECT, verbose_name=_("theme"), null=True, blank=True, related_name="events"
+    )
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"), null=True, blank=True)
+    dates = ArrayField(
+        models.DateField(),
+        verbose_name=_("days, if not in a row"),
+        default=list,
+        blank=True,
+        help_text=_("Empty: every day from the first to the last."),
+    )
+    format = models.CharField(_("format"), max_length=9, choices=Format.choices, blank=True)
+    place = models.CharField(_("place"), max_length=300, blank=True)
     attendance = models.PositiveIntegerField(_("attendance"), help_text=_("People reached; may be zero."))
     certificates = models.PositiveIntegerField(_("certificates issued"), default=0)
+    groups = models.CharField(_("who took part"), max_length=300, blank=True)
+    course = models.ForeignKey(
+        "mediators.Training",
+        models.PROTECT,
+        verbose_name=_("course of the mediators"),
+        null=True,
+        blank=True,
+        related_name="events",
+        help_text=_("Who finished it is in the register of mediators; certificates are proposed from there."),
+    )
     campaign = models.ForeignKey(
         "events.Campaign",
         models.PROTECT,
@@ -101,6 +147,12 @@ class Event(Record):
                 violation_error_message=_("The last day may not be before the first."),
             ),
             models.CheckConstraint(
+                condition=models.Q(dates=[])
+                | models.Q(dates__0=models.F("starts_on"), ends_on=LastOf("dates"), starts_on__lt=models.F("ends_on")),
+                name="event_dates_fit",
+                violation_error_message=_("The list of days begins on the first day and ends on the last."),
+            ),
+            models.CheckConstraint(
                 condition=models.Q(attendance__lte=200_000),
                 name="event_attendance_plausible",
                 violation_error_message=_("An attendance above 200,000 is not plausible."),
@@ -121,7 +173,7 @@ class Event(Record):
         ]
 
     def __str__(self):
-        return self.title
+        return self.name
 
     @property
     def told_in(self) -> Quarter | None:
@@ -135,6 +187,8 @@ class Event(Record):
 
     @property
     def when(self) -> str:
+        if self.dates:
+            return written(self.dates)
         first = date_format(self.starts_on, "d.m.Y")
         return f"{first} – {date_format(self.ends_on, 'd.m.Y')}" if self.ends_on else first
 
@@ -154,3 +208,38 @@ class Event(Record):
         """Labels of the languages without a text."""
         both = ((self.highlight_ru, _("Russian")), (self.highlight_kk, _("Kazakh")))
         return [label for text, label in both if not text.strip()]
+
+    def settle_days(self) -> None:
+        """Keep a list of days only where they are not in a row: else the first and the last say it all."""
+        self.dates = sorted(set(self.dates))
+        if self.dates:
+            self.starts_on, self.ends_on = self.dates[0], self.dates[-1]
+        if self.ends_on == self.starts_on:
+            self.ends_on = None
+        if is_in_a_row(self.dates):
+            self.dates = []
+
+    def held_on(self) -> list[datetime.date]:
+        """Every day of the event."""
+        days = ((self.ends_on or self.starts_on) - self.starts_on).days
+        return self.dates or [self.starts_on + DAY * n for n in range(days + 1)]
+
+    def said_days(self) -> str:
+        """The days in words, or as a span."""
+        if self.dates:
+            return written(self.dates)
+        first = date_format(self.starts_on, "d.m.Y")
+        return f"{first}–{date_format(self.ends_on, 'd.m.Y')}" if self.ends_on else first
+
+    @property
+    def name(self) -> str:
+        """The title in the reader's language, as far as there is one."""
+        return (self.title_kk if get_language() == "kk" else "") or self.title
+
+    def certified(self) -> int | None:
+        """How many finished the event's course in its region on its days; None without a course."""
+        if not self.course_id:
+            return None
+        days = (self.starts_on, self.ends_on or self.starts_on)
+        found = TrainingCompletion.objects.filter(training=self.course_id, region=self.region_id)
+        return found.filter(finished_on__range=days).count()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from events import forms
 from events.models import Event, Participation, Response, SurveyTotal
+from events.views.event_card import EventCard
 from mediation import constraints
 from mediation.numbers import shown
 from mediation.record_views import RecordCreate, RecordDetail, RecordPage, RecordUpdate
@@ -33,12 +34,8 @@ class SurveyPages:
     permission = "events.enter"
 
 
-class EventAdd(EventPages, RecordCreate):
-    title = gettext_lazy("New event")
-
-
 class EventEdit(EventPages, RecordUpdate):
-    title = gettext_lazy("Correct the event")
+    title, template = gettext_lazy("Correct the event"), "events/event_form.html"
 
 
 class ParticipationAdd(ParticipationPages, RecordCreate):
@@ -94,7 +91,7 @@ class Deletable(RecordDetail):
         return [{"label": _("Delete"), "url": reverse(self.delete, args=[record.pk]), "tone": "bad"}]
 
 
-class EventDetail(EventPages, Deletable):
+class EventDetail(EventCard, EventPages, Deletable):
     permission, edit, edit_permission = "events.see", "events:event_edit", "events.enter"
     delete = "events:event_delete"
     fields = ("region", *forms.EventForm.Meta.fields, "external_id")
@@ -103,7 +100,11 @@ class EventDetail(EventPages, Deletable):
         return ["events:event_text", "events:event_files", "reports:counted_event"]
 
     def context(self, record):
-        return {"styles": ("css/highlights.css", "css/files.css"), "scripts": ("js/files.js",)}
+        return {
+            **super().context(record),
+            "styles": ("css/highlights.css", "css/files.css"),
+            "scripts": ("js/files.js",),
+        }
 
 
 class ParticipationDetail(ParticipationPages, Deletable):

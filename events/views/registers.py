@@ -18,7 +18,11 @@ class Events(Register):
     order = ("-starts_on", "-pk")
     detail = "events:event"
     create, create_label, create_permission = "events:event_add", _("New event"), "events.enter"
-    links = (("events.see", "events:highlights", _("Highlights of the quarter")),)
+    links = (
+        ("events.see", "events:calendar", _("Calendar")),
+        ("events.see", "events:highlights", _("Highlights of the quarter")),
+        ("partners.see", "events:organisations", _("Organisations")),
+    )
     columns = (
         Column("title", _("Title")),
         Column("starts_on", _("Date")),
@@ -27,6 +31,11 @@ class Events(Register):
         Column("attendance", _("Attendance"), is_number=True),
         Column("certificates", _("Certificates"), is_number=True),
         CAMPAIGN,
+        Column("ends_on", _("Last day"), is_optional=True),
+        Column("format", _("Format"), choices=Event.Format.choices, is_optional=True),
+        Column("place", _("Place"), is_optional=True),
+        Column("theme", _("Theme"), is_named=True, is_optional=True),
+        Column("title_kk", _("Title in Kazakh"), is_optional=True),
     )
 
 

@@ -37,6 +37,7 @@ COLUMNS = (
     ("share", gettext_lazy("Share of agreements, %")),
     ("sessions", gettext_lazy("Sessions")),
     ("events", gettext_lazy("Events")),
+    ("campaigns", gettext_lazy("Campaigns")),
     ("pending", gettext_lazy("Pending today")),
 )
 
@@ -72,9 +73,10 @@ def records_url(name: str, mediator: int, period) -> str:
         "share": {"resolved": period},
         "sessions": {"sessions": period},
         "events": {"quarter": period},
+        "campaigns": {"quarter": period},
         "pending": {"outcome": "pending"},
     }[name]
-    register = "events:participations" if name == "events" else "appeals:appeals"
+    register = {"events": "events:events", "campaigns": "events:participations"}.get(name, "appeals:appeals")
     return f"{reverse(register)}?{urlencode({'mediator': mediator, **asked})}"
 
 

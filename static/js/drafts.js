@@ -57,7 +57,9 @@
       && !["password", "file", "submit", "button"].includes(one.type));
   }
   const isChosen = (one) => one.type === "checkbox" || one.type === "radio";
-  const value = (one) => (isChosen(one) ? one.checked : one.value);
+  const isMany = (one) => one.type === "select-multiple";
+  const keysOf = (one) => [...one.selectedOptions].map((option) => option.value).join(", ");
+  const value = (one) => (isChosen(one) ? one.checked : isMany(one) ? keysOf(one) : one.value);
   const identity = (one) => (isChosen(one) ? `${one.name}=${one.value}` : one.name);
 
   function values() {
@@ -68,6 +70,7 @@
       const was = kept[identity(one)];
       if (was === undefined || was === value(one)) return;
       if (isChosen(one)) one.checked = was;
+      else if (isMany(one)) [...one.options].forEach((option) => { option.selected = was.split(", ").includes(option.value); });
       else one.value = was;
       one.dispatchEvent(new Event("draft"));
     });

@@ -17,7 +17,8 @@ PAGES = {
                  *REGISTERS, "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this",
                  "/events/highlights/?quarter=2023-Q3",
                  "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/",
-                 "/mediators/roster/", "/reports/ranking/?period=2023", "/reports/work/1/", "/reports/2023-Q3/board/",
+                 "/mediators/roster/", "/reports/ranking/?period=2023", "/reports/work/1/", "/events/calendar/?month=2023-08",
+                 "/events/organisations/", "/events/memoranda/?state=ending", "/reports/2023-Q3/board/",
                  "/reports/2023-Q3/review/KZ-35/", "/reports/2023-Q3/review/KZ-11/", "/events/campaigns/open-days/",
                  "/events/campaigns/8/", "/events/campaigns/8/participants/",
                  "/events/campaigns/9/participants/?region=KZ-31", "/events/campaigns/9/preparation/",
@@ -31,6 +32,7 @@ PAGES = {
                  "/reports/2023-Q4/text/KZ-31/", "/reports/2023-Q3/review/KZ-15/",
                  "/reports/2023-Q2/changes/KZ-55/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
+                "/events/calendar/", "/events/organisations/new/", "/events/memoranda/ending/",
                 "/events/publications/new/", "/events/publications/paste/", "/reports/counting/", "/events/highlights/",
                 "/events/participation/new/", "/events/surveys/new/",
                 "/accounts/password/", "/intake/", "/appeals/hand-overs/", "/appeals/requests/", "/people/",
@@ -59,9 +61,17 @@ DIRECTORY = ("/directory/", "/directory/?region=KZ-31&host=moon", "/directory/?r
              "/directory/regions/KZ-31/", "/directory/platforms/1/", "/directory/mediators/",
              "/directory/statistics/")  # fmt: skip
 DETAILS = {
-    "national": REGISTERS,
-    "zhambyl": ("/appeals/", "/events/publications/", "/appeals/requests/", "/mediators/", "/people/"),
-    "administrator": ("/mediators/", "/platforms/"),
+    "national": (*REGISTERS, "/events/organisations/", "/events/memoranda/"),
+    "zhambyl": (
+        "/appeals/",
+        "/events/publications/",
+        "/appeals/requests/",
+        "/mediators/",
+        "/people/",
+        "/events/",
+        "/events/organisations/",
+    ),
+    "administrator": ("/mediators/", "/platforms/", "/events/organisations/"),
 }
 # Pages that are looked at because they refuse.
 REFUSED = {

@@ -52,10 +52,11 @@ def test_the_card_tells_the_work_of_a_quarter_and_of_a_year(as_coordinator, offi
     case = who.appeals.filter(outcome="agreement", received_on=DAY).first()
     factories.session(case, reason="внесено позже"), factories.session(case, reason="внесено позже")
     factories.participation(factories.campaign(), office, who)
+    factories.took_part(factories.event(starts_on=DAY), who)
     found, answer = panel(as_coordinator, who)
     assert {code: one["value"] for code, one in found.items()} == {
         "received": "6", "resolved": "3", "agreements": "2", "share": "66,7", "sessions": "2", "events": "1",
-        "pending": "3",
+        "campaigns": "1", "pending": "3",
     }  # fmt: skip
     assert answer.context["median"] == "2" and answer.context["is_heavy"]
     found, _answer = panel(as_coordinator, who, period="2023")
@@ -71,6 +72,7 @@ def test_every_number_opens_as_many_records(as_national, office):
         factories.session(case, reason="внесено позже")
     factories.session(who.appeals.first(), datetime.date(2023, 10, 2), reason="внесено позже")
     factories.participation(factories.campaign(), office, who)
+    factories.took_part(factories.event(starts_on=DAY), who)
     found, _answer = panel(as_national, who)
     for code, one in found.items():
         rows = as_national.get(one["url"]).context["register"]["rows"]
@@ -134,7 +136,7 @@ def test_the_file_holds_what_the_page_ranks(as_national, office):
     answer = as_national.get(reverse("reports:ranking"), {"period": "2023-Q3", "format": "xlsx"})
     sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
     head, line = ([cell.value for cell in row] for row in sheet.iter_rows())
-    assert line[:3] == [1, "Ким", "=1+1"] and line[4:] == [3, 3, 1, pytest.approx(33.3), 0, 0, 0]
+    assert line[:3] == [1, "Ким", "=1+1"] and line[4:] == [3, 3, 1, pytest.approx(33.3), 0, 0, 0, 0]
     assert len(head) == len(line) and sheet["C2"].data_type == "s"
 
 
