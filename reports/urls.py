@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import history, reading, summary, work
+from reports.views import comparison, history, reading, summary, work
 
 app_name = "reports"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("history/<str:quarter>/", history.history_quarter, name="history_quarter"),
     path("history/figure/<int:pk>/", history.historic_correct, name="historic_correct"),
     path("<str:quarter>/", summary.page, name="summary"),
+    path("<str:quarter>/compare/", comparison.compare, name="compare"),
+    path("<str:quarter>/compare/quarters/", comparison.compare_quarters, name="compare_quarters"),
+    path("<str:quarter>/compare/days/", comparison.compare_days, name="compare_days"),
     path("<str:quarter>/trend/", summary.trend_part, name="trend"),
     path("<str:quarter>/summary.xlsx", summary.workbook_file, name="workbook"),
     path("<str:quarter>/summary.docx", summary.document_file, name="document"),

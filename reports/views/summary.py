@@ -67,7 +67,7 @@ def trend_part(request, quarter):
     """Draw the last eight quarters; the page asks for it after it is shown."""
     quarter, region, with_campaigns = asked(request, quarter)
     found = trend(quarter, TRENDS, region=region, with_campaigns=with_campaigns)
-    return render(request, "reports/trend.html", {"sparks": sparks(found), "chart": chart(found)})
+    return render(request, "reports/trend.html", {"sparks": sparks(found), "chart": chart(found), "quarter": quarter})
 
 
 @permitted("figures.see")
