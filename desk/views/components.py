@@ -147,6 +147,7 @@ def pictures() -> dict:
         "map_chart": borders()
         and {
             **words,
+            "title": _("Map of the regions"),
             "map": borders(),
             "areas": {
                 row["label"]: {
@@ -167,6 +168,7 @@ def pictures() -> dict:
         },
         "spans_chart": {
             **words,
+            "title": _("Resolved appeals by days, in percent"),
             "names": span_labels(),
             "rows": [
                 {"label": "KZ-31", "parts": [54, 12, 9, 5, 1], "note": shown(2), "is_own": True},

@@ -8,7 +8,8 @@ from django import template
 
 register = template.Library()
 
-LABEL, BARS, VALUE, ROW = 236, 360, 72, 23  # of ranked bars: the columns, and the height of a row
+LABEL, VALUE, BARS, ROW = 236, 66, 370, 23  # of ranked bars: the columns, and the height of a row
+LEFT = LABEL + VALUE
 PANEL_WIDTH, PANEL_HEIGHT = 150, 46  # of one of many small pictures
 TIGHT = 7  # in percent: a narrower part of a bar has no room for its number
 TOWN = 8  # radius of a city on the map
@@ -27,24 +28,20 @@ def bars(chart):
         return round(float(value or 0) / most * BARS, 1)
 
     rows = [
-        {
-            **row,
-            "y": index * ROW + 3,
-            "base": index * ROW + ROW - 7,
-            "width": wide(row["value"]),
-            "after": LABEL + wide(row["value"]) + 6,
-        }
+        {**row, "y": index * ROW + 3, "base": index * ROW + ROW - 7, "width": wide(row["value"])}
         for index, row in enumerate(chart["rows"])
     ]
     middle = chart.get("middle")
-    at = None if middle is None else LABEL + wide(middle)
+    at = None if middle is None else LEFT + wide(middle)
     return {
         **chart,
         "rows": rows,
         "middle_at": at,
-        "left": LABEL,
+        "label": LABEL - 8,
+        "number": LEFT - 10,
+        "left": LEFT,
         "thick": ROW - 6,
-        "width": LABEL + BARS + VALUE,
+        "width": LEFT + BARS + 8,
         "bottom": len(rows) * ROW,
         "height": len(rows) * ROW + (18 if at else 0),
     }
@@ -140,7 +137,7 @@ def multiples(chart):
 def spans(chart):
     """Draw bars that are divided into shares. chart: ``title``, ``told``, ``names`` of the parts, ``rows``.
 
-    A row: ``label``, ``parts`` (numbers), ``note`` (said behind the bar), ``is_own``.
+    A row: ``label``, ``parts`` (numbers), ``note`` (said before the bar), ``is_own``.
     """
     rows = []
     for index, row in enumerate(chart["rows"]):
@@ -150,9 +147,9 @@ def spans(chart):
             parts.append(
                 {
                     "level": place,
-                    "x": round(LABEL + done / (whole or 1) * BARS, 1),
+                    "x": round(LEFT + done / (whole or 1) * BARS, 1),
                     "width": round(share * BARS / 100, 1),
-                    "middle": round(LABEL + (done + part / 2) / (whole or 1) * BARS, 1),
+                    "middle": round(LEFT + (done + part / 2) / (whole or 1) * BARS, 1),
                     "text": f"{share:.0f}" if share >= TIGHT else "",
                 }
             )
@@ -161,10 +158,10 @@ def spans(chart):
     return {
         **chart,
         "rows": rows,
-        "left": LABEL,
-        "after": LABEL + BARS + 8,
+        "label": LABEL - 8,
+        "number": LEFT - 10,
         "thick": ROW - 6,
-        "width": LABEL + BARS + VALUE + 20,
+        "width": LEFT + BARS + 8,
         "height": len(rows) * ROW + 2,
         "levels": list(enumerate(chart["names"], start=1)),
     }

@@ -45,18 +45,27 @@ class Eight:
 
 
 def eight(
-    last: Quarter, codes: set[str], declared: Declared, *, user=None, now: Rollup | None = None, back: int = QUARTERS
+    last: Quarter,
+    codes: set[str],
+    declared: Declared,
+    *,
+    user=None,
+    region: str | None = None,
+    with_campaigns: bool = False,
+    now: Rollup | None = None,
+    back: int = QUARTERS,
 ) -> Eight:
-    """Return the figures of the quarters up to ``last``, as far as the user (None: the report) may see them.
+    """Return the figures of the quarters up to ``last``, as far as the user may see them (None: a report, all).
 
-    now: the figures of the last quarter, where they are at hand; back: how many quarters.
+    region: count only this one; now: the figures of the last quarter, where they are at hand; back: how many
+    quarters. Published figures and those of old reports leave campaigns out.
     """
     quarters = [last.shift(-step) for step in reversed(range(back))]
     found = Eight(quarters, list(Region.objects.all()))
     needed = set().union(*(declared.needed(code) for code in codes))
-    frozen = published(quarters)
-    own = user.region_id if user is not None else None
-    old = historic(quarters, codes, user)
+    own = user.region_id if user is not None else region
+    frozen = {} if with_campaigns else published(quarters)
+    old = {} if with_campaigns else historic(quarters, codes, user)
     for quarter in quarters:
         if now is not None and quarter == now.quarter:
             found.values[quarter] = by_place(now, needed)
@@ -67,10 +76,10 @@ def eight(
             found.values[quarter] = old[quarter]
             found.told |= {(quarter, code, place) for code, places in old[quarter].items() for place in places}
         else:
-            found.values[quarter] = by_place(count(quarter, declared.sections, region=own, only=needed), needed)
-    if own:
-        for quarter in quarters:
-            keep_back(found, quarter, codes, declared, own)
+            counted = count(quarter, declared.sections, region=own, with_campaigns=with_campaigns, only=needed)
+            found.values[quarter] = by_place(counted, needed)
+    for quarter in found.published if user is not None and own else ():
+        keep_back(found, quarter, codes, declared, own)
     return found
 
 
@@ -109,14 +118,19 @@ def historic(quarters: list[Quarter], codes: set[str], user) -> dict[Quarter, di
 
 def keep_back(found: Eight, quarter: Quarter, codes: set[str], declared: Declared, own: str) -> None:
     """Mark the small numbers of other regions' people."""
-    known = found.values.get(quarter, {})
-    marked = found.kept_back.setdefault(quarter, {})
-    for code in codes:
-        if not hides_people(code):
-            continue
-        of = declared.bases(code) or (code,)
-        places = set().union(*(small(known, one, declared) for one in of))
-        marked[code] = places - {own}
+    # Who knows the own region's number knows the sum of the others as well: that is the table to be judged.
+    known = {code: others(places, own) for code, places in found.values[quarter].items()}
+    found.kept_back[quarter] = {
+        code: set().union(*(small(known, one, declared) for one in declared.bases(code) or (code,)))
+        for code in codes
+        if hides_people(code)
+    }
+
+
+def others(places: dict, own: str) -> dict:
+    """Return the numbers of the other regions, and their sum under ``ALL``."""
+    rest = {place: value for place, value in places.items() if place not in (own, ALL)}
+    return {**rest, ALL: sum(value or 0 for value in rest.values())}
 
 
 def small(known: dict, code: str, declared: Declared) -> set[str]:

@@ -11,6 +11,7 @@ from mediation import clock
 from mediation.numbers import DASH, change, shown, signed
 from reports.narrative import Highlight, Narrative, full, narrate, outside
 from reports.renderers import paper
+from reports.renderers.drawn import gather
 from reports.summary import Summary
 
 ROUTINE = ("network", "mediators", "appeals", "publications", "events")
@@ -124,8 +125,17 @@ def annexes(document, summary: Summary, before: Summary, year_before: Summary) -
                 document.add_page_break()
                 by_region(document, summary, section_label(summary, kind), number, told_of)
         number += 1
+    number = pictures_after(document, summary, number)
     turn_page(document, is_wide=False)
     every_figure(document, number, summary, before, year_before)
+
+
+def pictures_after(document, summary: Summary, number: int) -> int:
+    """Add the annexes of pictures before the one with this number, and return the number it has then."""
+    from reports.renderers.picture_annex import pictures  # it uses the tables of this file
+
+    drawn = gather(summary)
+    return pictures(document, summary, number - 1, drawn) + 1 if drawn else number
 
 
 def turn_page(document, *, is_wide: bool) -> None:

@@ -14,6 +14,8 @@ from reports.figures.declaration import Figure
 from reports.narrative import highlights, outside
 from reports.renderers import charts
 from reports.renderers.definitions import definition
+from reports.renderers.drawn import gather
+from reports.renderers.picture_sheets import pictures
 from reports.renderers.sheets import SIGNED, Sheet, within
 from reports.summary import Summary
 
@@ -64,6 +66,7 @@ def build(summary: Summary, before: Summary, year_before: Summary) -> Workbook:
     first = report.sheet("main", _("Summary"), _("Activity of the mediation offices"))
     drawn = report.sheet("charts", _("Charts"), _("The quarter in charts"))
     everything = [pair for section in summary.rollup.sections for pair in summary.rollup.figures_of(section)]
+    pictures(report.sheet, gather(summary))
     regions = report.sheet("regions", _("Regions"), _("All figures by region"))
     divisions(report)
     for code, name in (

@@ -72,8 +72,8 @@ class DaysPage(Frame):
         areas.sort(key=lambda area: self.now.median(area.pk))
         republic = [] if self.own or not areas else [(ALL, _("Republic"))]
         return {
-            "title": _("Resolved appeals by days, in percent; the median behind the bar"),
-            "told": "",
+            "title": _("Resolved appeals by days, in percent"),
+            "told": _("Before each bar its median."),
             "names": self.span_labels,
             "rows": [
                 {

@@ -44,6 +44,11 @@ class ComparePage(Frame):
     def order(self) -> str:
         return _("the shortest first") if is_better_when_less(self.figure) else _("the greatest first")
 
+    @cached_property
+    def middle(self):
+        """The median of the regions; not told where some numbers are kept back, for it would be another."""
+        return None if any(line.is_kept_back for line in self.lines) else middle(self.lines)
+
     @property
     def facts(self) -> list[dict]:
         """The republic, the middle of the regions, the first and the last."""
@@ -55,7 +60,7 @@ class ComparePage(Frame):
                 "value": shown(total),
                 "note": _("%(change)s to the quarter before") % {"change": signed(change(total, before))},
             },
-            {"label": _("Median of the regions"), "value": shown(middle(self.lines)), "note": ""},
+            {"label": _("Median of the regions"), "value": shown(self.middle), "note": ""},
         ]
         if not self.sees_all:
             return [{"label": str(line.region), "value": self.text(line), "note": ""} for line in self.lines]
@@ -74,8 +79,8 @@ class ComparePage(Frame):
         return {
             "title": f"{self.label}, {self.quarter.short_label}",
             "told": self.told,
-            "middle": middle(self.lines),
-            "middle_label": _("median %(number)s") % {"number": shown(middle(self.lines))},
+            "middle": self.middle,
+            "middle_label": _("median %(number)s") % {"number": shown(self.middle)},
             "rows": [
                 {
                     "label": str(line.region),
