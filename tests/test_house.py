@@ -187,7 +187,7 @@ def test_an_unmarked_word_would_be_found():
 
 INCLUDED = re.compile(r"""\{%\s*(?:include|extends)\s+["']([^"']+)["']""")
 # Drawn by tags of ``charts``; shown by a script when there is something to say; or fetched by a page.
-DRAWN = {"columns.html", "spark.html"}
+DRAWN = {"columns.html", "spark.html", "bars.html", "region_map.html", "multiples.html", "spans.html"}
 SILENT = {"draft.html", "panels.html"}
 
 

@@ -49,7 +49,11 @@ class DaysPage(Frame):
     @property
     def rates(self) -> dict:
         title = _("Agreements in percent of resolved: %(place)s") % {"place": self.place_name}
-        return self.columns(title, [_("Agreements, %")], [self.found.line(RATE, self.place)])
+        return self.columns(title, [self.rate_label], [self.found.line(RATE, self.place)])
+
+    @property
+    def rate_label(self) -> str:
+        return _("Agreements, %")
 
     @property
     def days(self) -> dict:
