@@ -24,8 +24,9 @@ help:
 	@rm -rf .venv
 	@$(PYTHON) -m venv .venv
 
-.venv/ready: .venv/bin/pip requirements.txt
+.venv/ready: .venv/bin/pip requirements.txt requirements-data.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -r requirements-data.txt
 	@touch $@
 
 .venv/ready-dev: .venv/ready requirements-dev.txt

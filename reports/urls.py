@@ -3,6 +3,7 @@ from django.urls import path
 from reports.views import (
     choosing,
     closing,
+    comparison,
     counting,
     history,
     late,
@@ -64,6 +65,9 @@ urlpatterns = [
     path("<str:quarter>/desk/<str:language>/<str:section>/check/", telling.section_check, name="section_check"),
     path("<str:quarter>/desk/<str:language>/<str:section>/draft/", telling.section_draft, name="section_draft"),
     path("<str:quarter>/desk/<str:language>/<str:section>/approve/", telling.section_approve, name="section_approve"),
+    path("<str:quarter>/compare/", comparison.compare, name="compare"),
+    path("<str:quarter>/compare/quarters/", comparison.compare_quarters, name="compare_quarters"),
+    path("<str:quarter>/compare/days/", comparison.compare_days, name="compare_days"),
     path("<str:period>/", summary.page, name="summary"),
     path("<str:period>/trend/", summary.trend_part, name="trend"),
     path("<str:period>/summary.xlsx", summary.workbook_file, name="workbook"),

@@ -324,6 +324,7 @@ def test_administrators_keep_registers_and_read_no_cases(as_administrator, forei
             "publications",
             "summary",
             "workbook",
+            "compare",
             "request",
             "requests",
             "of",

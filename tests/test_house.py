@@ -187,7 +187,7 @@ def test_an_unmarked_word_would_be_found():
 
 INCLUDED = re.compile(r"""\{%\s*(?:include|extends)\s+["']([^"']+)["']""")
 # Drawn by tags of ``charts``; shown by a script when there is something to say; or fetched by a page.
-DRAWN = {"bars.html", "columns.html", "spark.html"}
+DRAWN = {"bars.html", "columns.html", "multiples.html", "ranked.html", "region_map.html", "spans.html", "spark.html"}
 SILENT = {"draft.html", "panels.html"}
 
 

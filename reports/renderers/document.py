@@ -12,6 +12,7 @@ from mediation.numbers import DASH, change, shown, signed
 from reports.narrative import Highlight, Narrative, full, narrate, outside
 from reports.quarters_within import told as told_within
 from reports.renderers import paper
+from reports.renderers.drawn import gather
 from reports.summary import Summary
 
 ROUTINE = ("network", "mediators", "appeals", "publications", "events")
@@ -130,8 +131,17 @@ def annexes(document, summary: Summary, others: tuple[Summary, ...]) -> None:
                 document.add_page_break()
                 by_region(document, summary, section_label(summary, kind), number, told_of)
         number += 1
+    number = pictures_after(document, summary, number)
     turn_page(document, is_wide=False)
     every_figure(document, number, summary, others)
+
+
+def pictures_after(document, summary: Summary, number: int) -> int:
+    """Add the annexes of pictures before the one with this number, and return the number it has then."""
+    from reports.renderers.picture_annex import pictures  # it uses the tables of this file
+
+    drawn = gather(summary)
+    return pictures(document, summary, number - 1, drawn) + 1 if drawn else number
 
 
 def turn_page(document, *, is_wide: bool) -> None:

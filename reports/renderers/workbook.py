@@ -15,6 +15,8 @@ from reports.narrative import narrate, outside
 from reports.quarters_within import told as told_within
 from reports.renderers import charts
 from reports.renderers.definitions import definition
+from reports.renderers.drawn import gather
+from reports.renderers.picture_sheets import pictures
 from reports.renderers.sheets import SIGNED, Sheet, within
 from reports.summary import Summary
 
@@ -67,6 +69,7 @@ def build(summary: Summary, *others: Summary) -> Workbook:
         "charts", _("Charts"), _("The quarter in charts") if summary.period.is_quarter else _("The period in charts")
     )
     everything = [pair for section in summary.rollup.sections for pair in summary.rollup.figures_of(section)]
+    pictures(report.sheet, gather(summary))
     regions = report.sheet("regions", _("Regions"), _("All figures by region"))
     divisions(report)
     for code, name in (

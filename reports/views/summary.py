@@ -88,8 +88,9 @@ def page(request, period):
 def trend_part(request, period):
     """Draw the eight quarters up to the period's last; the page asks for it after it is shown."""
     period, region, with_campaigns = asked(request, period)
-    found = trend(period.quarters()[-1], TRENDS, region=region, with_campaigns=with_campaigns)
-    return render(request, "reports/trend.html", {"sparks": sparks(found), "chart": chart(found)})
+    quarter = period.quarters()[-1]
+    found = trend(quarter, TRENDS, region=region, with_campaigns=with_campaigns)
+    return render(request, "reports/trend.html", {"sparks": sparks(found), "chart": chart(found), "quarter": quarter})
 
 
 @permitted("figures.see")

@@ -18,6 +18,7 @@ from tests.tools import as_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 LANGUAGES = ["ru", "kk"]
+DRAWN = {"Графики", "Графики регионов", "Графики кварталов", "Карта"}  # sheets of pictures, each one page
 
 
 def export(tmp_path, form, lang="ru", quarter="2023-Q3"):
@@ -103,7 +104,7 @@ def test_the_workbook_has_charts_and_prints_across_with_repeated_headings(tmp_pa
     assert len(book["Графики"]._charts) == 3
     for sheet in book:
         assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9
-        assert sheet.title == "Графики" or sheet.print_title_rows == "$4:$4"
+        assert sheet.title in DRAWN or sheet.print_title_rows == "$4:$4"
 
 
 def test_control_totals_are_told_in_a_sentence(tmp_path):

@@ -80,7 +80,7 @@ def test_the_workbook_holds_the_numbers_of_the_json(tmp_path, lang, summary, reg
     assert totals == {code: row["total"] for code, row in figures.items()}
     rows = {row[-1]: row[1:-1] for row in book[regions].iter_rows(min_row=5, values_only=True) if row[-1]}
     assert rows == {code: (row["total"], *row["regions"].values()) for code, row in figures.items()}
-    assert len(book.sheetnames) == 15
+    assert len(book.sheetnames) == 20
     assert all(cell.data_type != "f" for sheet in book for row in sheet.iter_rows() for cell in row)
 
 

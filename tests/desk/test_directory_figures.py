@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
-from desk.directory.statistics import ALL, FIGURES, LEAST, hidden
+from desk.directory.statistics import FIGURES
 from events.open_day import next_open_day, proposed
 from mediation.quarter import Quarter
+from reports.figures.small import ALL, LEAST, hidden
 from tests import factories
 from tests.desk.directory import publish, text
 
