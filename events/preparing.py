@@ -11,6 +11,7 @@ from accounts.models.user import SEEN
 from events.models import Campaign, Participation, Preparation
 from mediation.numbers import shown
 from offices.models import Platform, PlatformPeriod, Region
+from offices.models.words import is_office
 
 # Only the columns of users that pages may ask for.
 WHO = Prefetch("done_by", User.objects.only(*SEEN))
@@ -74,7 +75,7 @@ def of_regions(campaign: Campaign, user) -> list[RegionChecks]:
         staff.setdefault(region, {}).setdefault(at, set()).update({who} - {None})
     taking = {at for places in staff.values() for at in places}
     offices = set(
-        PlatformPeriod.objects.registered_at(campaign.starts_on).filter(platform__in=taking, kind="office")
+        PlatformPeriod.objects.registered_at(campaign.starts_on).filter(is_office(), platform__in=taking)
         .values_list("platform_id", flat=True)
     )  # fmt: skip
     known = Platform.objects.filter(pk__in=taking)

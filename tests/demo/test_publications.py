@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from events.models import Event, Publication, SurveyTotal
+from events.models import Event, Publication, SurveyCount
 from mediation.quarter import Quarter
 from reports.narrative import narrate
 from reports.summary import summarise
@@ -40,8 +40,8 @@ def test_the_other_figures_of_the_quarter_are_no_lower_bounds():
 
 
 def test_every_figure_of_the_week_opens_its_records(as_national):
-    models = {"week.events": Event, "week.attendance": Event, "week.survey_respondents": SurveyTotal}
-    addresses = {Event: "/events/", SurveyTotal: "/events/surveys/", Publication: "/events/publications/"}
+    models = {"week.events": Event, "week.attendance": Event, "week.survey_respondents": SurveyCount}
+    addresses = {Event: "/events/", SurveyCount: "/events/surveys/", Publication: "/events/publications/"}
     for code in SAID:
         model = models.get(code, Publication)
         response = as_national.get(addresses[model], {"figure": code, "in_quarter": "2023-Q3"})
