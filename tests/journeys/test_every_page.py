@@ -35,7 +35,7 @@ PAGES = {
                  "/reports/2023-Q3/compare/?picture=tiles&figure=appeals.agreement_rate",
                  "/reports/2023-Q3/compare/quarters/", "/reports/2023-Q3/compare/days/"),
     "zhambyl": ("/", "/reports/2023-Q3/", "/appeals/", "/appeals/new/", "/appeals/sheet/", "/events/new/",
-                "/events/calendar/", "/events/organisations/new/", "/events/memoranda/ending/",
+                "/events/calendar/", "/events/organisations/new/",
                 "/events/publications/new/", "/events/publications/paste/", "/reports/counting/", "/events/highlights/",
                 "/events/participation/new/", "/events/surveys/new/",
                 "/accounts/password/", "/intake/", "/appeals/hand-overs/", "/appeals/requests/", "/people/",
