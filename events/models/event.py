@@ -187,10 +187,8 @@ class Event(Record):
 
     @property
     def when(self) -> str:
-        if self.dates:
-            return written(self.dates)
-        first = date_format(self.starts_on, "d.m.Y")
-        return f"{first} – {date_format(self.ends_on, 'd.m.Y')}" if self.ends_on else first
+        """The days as texts and files say them."""
+        return self.said_days(dash=" – ")
 
     @property
     def days(self) -> tuple:
@@ -224,12 +222,12 @@ class Event(Record):
         days = ((self.ends_on or self.starts_on) - self.starts_on).days
         return self.dates or [self.starts_on + DAY * n for n in range(days + 1)]
 
-    def said_days(self) -> str:
+    def said_days(self, dash: str = "–") -> str:
         """The days in words, or as a span."""
         if self.dates:
             return written(self.dates)
         first = date_format(self.starts_on, "d.m.Y")
-        return f"{first}–{date_format(self.ends_on, 'd.m.Y')}" if self.ends_on else first
+        return f"{first}{dash}{date_format(self.ends_on, 'd.m.Y')}" if self.ends_on else first
 
     @property
     def name(self) -> str:
