@@ -49,8 +49,12 @@ class Arrangement:
     def columns(self) -> list[Column]:
         """What is shown, in the declared order; the first column always, since it opens the record."""
         if not self.chosen:
-            return [column for column in self.allowed if not column.is_optional]
+            return [column for column in self.allowed if not column.is_optional and not self.is_same(column)]
         return [column for column in self.allowed if column.code in self.chosen or column is self.allowed[0]]
+
+    def is_same(self, column: Column) -> bool:
+        """Whether every row would say the same: the region, to somebody who sees one region's records only."""
+        return column.code == "region" and self.request.user.is_regional
 
     @cached_property
     def sorted_by(self) -> tuple[Column, bool] | None:

@@ -235,10 +235,11 @@ class Page:
             return _("%(change)s to the quarter before") % words
         return _("%(change)s to the same period of %(year)s") % words
 
-    @property
+    @cached_property
     def sections(self) -> list[dict]:
+        rows_of = self.now.rollup.figures_of
         return [
-            {"label": section.label, "rows": [self.row(*pair) for pair in self.now.rollup.figures_of(section)]}
+            {"label": section.label, "code": section.code, "rows": [self.row(*pair) for pair in rows_of(section)]}
             for section in self.now.rollup.sections
             if not self.shows_regions or section.code == self.chosen_section
         ]
