@@ -33,7 +33,6 @@ from events.models import (
     Question,
     Questionnaire,
     Response,
-    SurveyTotal,
 )
 from mediation import records
 from mediation.database.statistics import gather_statistics

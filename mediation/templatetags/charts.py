@@ -73,7 +73,10 @@ def columns(chart):
 
 @register.inclusion_tag("components/bars.html")
 def bars(lines, label, answers=""):
-    """Draw a table whose rows have a bar each. lines: ``label``, ``text``, ``share`` (percent or None), ``share_text``."""
+    """Draw a table whose rows have a bar each.
+
+    lines: ``label``, ``text``, ``share`` (percent, or None without a base), ``share_text``.
+    """
     rows = [{"line": line, "width": round(float(line.share or 0), 1)} for line in lines]
     return {"rows": rows, "label": label, "answers": answers}
 
