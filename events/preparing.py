@@ -32,7 +32,7 @@ class Check:
 
     @property
     def word(self) -> str:
-        return _("ready") if self.is_met else _("missing")
+        return _("ready") if self.is_met else _("not ready")
 
 
 @dataclass

@@ -10,6 +10,8 @@ from django.views.i18n import set_language
 # One door: the admin's own would know no limit of guesses.
 admin.site.login = secure_admin_login(admin.site.login)
 
+handler400 = "mediation.unreadable.bad_request"
+
 urlpatterns = [
     path("", include("desk.urls")),
     path("reports/", include("reports.urls")),

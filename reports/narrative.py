@@ -234,7 +234,7 @@ def highlights(summary: Summary) -> list[Highlight]:
     for row in Event.objects.told_in(summary.period).in_telling_order():
         if row.region_id in names:
             told[row.region_id].append(
-                Highlight(names[row.region_id], row.when, row.title, row.told_text, row.starts_on not in summary.period)
+                Highlight(names[row.region_id], row.when, row.name, row.told_text, row.starts_on not in summary.period)
             )
     language = "kk" if get_language() == "kk" else "ru"
     for text in RegionText.objects.within(summary.period).written():

@@ -33,8 +33,8 @@ from events.models import (
     Question,
     Questionnaire,
     Response,
-    SurveyTotal,
 )
+from mediation import records
 from mediation.database.statistics import gather_statistics
 from mediation.scope import acting_as
 from mediators.models import Duty, DutyPattern, Mediator, Service, Standing, Training, TrainingCompletion
@@ -78,7 +78,7 @@ def store(rng) -> None:
     mediators = store_register(network.mediators(rng), Mediator, Standing, "mediator")
     store_roster(platforms, mediators)
     TrainingCompletion.objects.bulk_create(training.finished(mediators))
-    campaigns = Campaign.objects.bulk_create(make_campaigns())
+    campaigns = [records.create(campaign) for campaign in make_campaigns()]
     places = store_participations(rng, platforms, mediators, campaigns, users["national"])
     Preparation.objects.bulk_create(prepared(campaigns[-2], users))
     store_appeals(rng, platforms, mediators, campaigns, places)
@@ -176,4 +176,5 @@ def store_events(rng, platforms, mediators, campaigns):
     enter_events(dresser.pairs(held))
     EventFile.objects.bulk_create(photos(next(event for event in held if event.title == PHOTOGRAPHED)))
     enter_many(log.publications, by=None)
-    SurveyTotal.objects.bulk_create(surveys)
+    for total in surveys:
+        records.create(total)

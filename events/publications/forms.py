@@ -1,13 +1,14 @@
 """The form of one publication."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events import actions
 from events.forms import CampaignedForm
-from events.links import link_key
+from events.links import is_link, link_key
 from events.models import Publication
 from events.publications.known import Look, look
 
@@ -62,6 +63,12 @@ class PublicationForm(CampaignedForm):
             "hx-target": "#link-look",
             "hx-vals": f'{{"besides": "{self.instance.pk or ""}"}}',
         }
+
+    def clean_url(self):
+        url = self.cleaned_data["url"]
+        if url and "url" in self.changed_data and not is_link(url):
+            raise ValidationError(self.fields["url"].error_messages["invalid"], code="invalid")
+        return url
 
     def look(self) -> Look:
         """What was entered of this page before."""

@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from django.utils.translation import gettext as _
+
 from events.links import LONGEST, day_in, host_of, is_link, link_key, title_in
 from events.models import Publication
 from mediation import clock
@@ -78,6 +80,6 @@ def guessed(cells: dict[str, str], outlets: dict[str, tuple[str, str]], media: L
         "published_on": f"{day:%d.%m.%Y}" if day else "",
         "medium": media.shown(medium),
         "outlet": outlet,
-        "title": title_in(url),
+        "title": title_in(url) or _("Publication: %(outlet)s") % {"outlet": cells.get("outlet") or outlet},
     }
     return {**guesses, **{name: text for name, text in cells.items() if text}}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
 from events.models import Answer, Question, Questionnaire, Response, SurveyCount
-from mediation.numbers import shown
+from mediation.numbers import DASH, shown
 from mediation.spreadsheet import sheet_name, written
 
 TEXTS = 200  # free answers that one page shows
@@ -18,11 +18,11 @@ FEWEST = 5  # questionnaires of a region from which on its free answers are show
 
 @dataclass(frozen=True)
 class Line:
-    """How many gave one answer; share: percent of those who answered the question."""
+    """How many gave one answer; share: percent of those who answered the question, None where nobody has."""
 
     label: str
     count: int
-    share: Decimal
+    share: Decimal | None
 
     @property
     def text(self) -> str:
@@ -30,7 +30,7 @@ class Line:
 
     @property
     def share_text(self) -> str:
-        return f"{shown(self.share)} %"
+        return DASH if self.share is None else f"{shown(self.share)} %"
 
 
 @dataclass
@@ -68,7 +68,7 @@ def tenth(value: Decimal) -> Decimal:
 
 
 def line(label: str, count: int, base: int) -> Line:
-    return Line(label, count, tenth(Decimal(count) * 100 / base) if base else Decimal("0.0"))
+    return Line(label, count, tenth(Decimal(count) * 100 / base) if base else None)
 
 
 def results(questionnaire: Questionnaire, *, user, region: str = "", texts: int | None = TEXTS) -> Results:

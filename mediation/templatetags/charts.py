@@ -73,8 +73,11 @@ def columns(chart):
 
 @register.inclusion_tag("components/bars.html")
 def bars(lines, label, answers=""):
-    """Draw a table whose rows have a bar each. lines: ``label``, ``text``, ``share`` (percent), ``share_text``."""
-    rows = [{"line": line, "width": round(float(line.share), 1)} for line in lines]
+    """Draw a table whose rows have a bar each.
+
+    lines: ``label``, ``text``, ``share`` (percent, or None without a base), ``share_text``.
+    """
+    rows = [{"line": line, "width": round(float(line.share or 0), 1)} for line in lines]
     return {"rows": rows, "label": label, "answers": answers}
 
 

@@ -112,6 +112,17 @@ def test_the_checklist_follows_from_the_records(as_coordinator):
     assert [check.is_met for check in region.checks] == [True, True, True]
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "missing"),
+    [("ru", "пятница, 1 декабря 2023 года", "не готово"), ("kk", "жұма, 2023 жылғы 1 желтоқсан", "дайын емес")],
+)
+def test_the_checklist_speaks_the_readers_language(as_coordinator, language, day, missing):
+    campaign = factories.campaign(starts_on=D(2023, 12, 1))
+    as_coordinator.cookies["django_language"] = language
+    page = as_coordinator.get(f"/events/campaigns/{campaign.pk}/preparation/").content.decode()
+    assert " ".join(page.split()).count(f"{missing}</span>") == 5 + len(Preparation.Item) and day in page
+
+
 def test_a_region_says_what_is_done_and_the_centre_sees_who_said_it(as_coordinator, coordinator, as_national):
     campaign = factories.campaign(starts_on=D(2023, 12, 1))
     where = f"/events/campaigns/{campaign.pk}/preparation/"

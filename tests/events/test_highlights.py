@@ -181,6 +181,15 @@ def test_the_report_prints_the_other_language_where_one_is_missing(as_coordinato
     assert "отчёт печатает текст на другом языке" in as_coordinator.get(url(event, "event_text")).content.decode()
 
 
+def test_the_report_and_its_look_name_the_event_in_their_language(as_coordinator):
+    event = tell(title="Встреча", title_kk="Кездесу", highlight_kk="Мәтін")
+    for language, title in (("ru", "Встреча"), ("kk", "Кездесу")):
+        with override(language):
+            assert [one.title for one in highlights(summarise(Q4))] == [title]
+    text = " ".join(as_coordinator.get(url(event, "event_text")).content.decode().split())
+    assert text.count('lang="kk"> Кездесу (') == text.count('lang="ru"> Встреча (') == 1
+
+
 def test_national_staff_see_all_regions_and_may_choose_one(as_national, as_coordinator):
     for region in ("KZ-31", "KZ-71"):
         tell(region)

@@ -72,6 +72,12 @@ def test_the_outlet_is_guessed_as_the_region_wrote_it_before(as_coordinator):
     assert (row["outlet"], row["medium"]) == ("Дала жаршысы", "печатные издания")
 
 
+def test_a_link_without_words_is_titled_by_its_outlet(as_coordinator):
+    factories.publication(url="https://www.instagram.com/p/abc/", outlet="Instagram", medium="social")
+    [row] = taken(as_coordinator, "https://www.instagram.com/p/Cxyz123/?igshid=1")
+    assert (row["title"], row["outlet"]) == ("Публикация: Instagram", "Instagram")
+
+
 def test_a_row_without_a_day_takes_the_day_given_for_such(as_coordinator):
     plain, dated = taken(as_coordinator, "https://news.example.kz/a", A, published_on="2023-11-01")
     assert (plain["published_on"], dated["published_on"]) == ("01.11.2023", "06.11.2023")

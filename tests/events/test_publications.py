@@ -44,7 +44,9 @@ def test_comments_and_reactions_are_kept_apart_and_counted_together(as_coordinat
     assert "&gt;\u202f500" in page and f'<a href="{LINK}" rel="noopener noreferrer">' in page
 
 
-@pytest.mark.parametrize("link", ["нет", "просто слова", "javascript:alert(1)", "https://", "https://x y"])
+@pytest.mark.parametrize(
+    "link", ["нет", "просто слова", "javascript:alert(1)", "https://", "https://x y", "ftp://a.kz/b"]
+)
 def test_a_link_that_is_no_link_is_refused_beside_its_field(as_coordinator, link):
     response = as_coordinator.post(NEW, form(url=link))
     assert "Это не ссылка" in errors(response) and not Publication.objects.exists()

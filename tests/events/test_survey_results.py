@@ -104,7 +104,9 @@ def test_single_answers_are_shown_of_paper_to_its_region_only(as_coordinator, as
 
 def test_results_without_answers_say_so(as_national, asked):
     page = results(as_national, asked)
-    assert page.context["results"].count == 0 and "Пока никто ничего не написал" in page.content.decode()
+    text = page.content.decode()
+    assert page.context["results"].count == 0 and "Пока никто ничего не написал" in text
+    assert "В портале анкету пока никто не заполнил" in text and "0,0" not in text
 
 
 def test_the_page_asks_as_often_for_many_answers_as_for_few(as_national, asked):

@@ -2,6 +2,8 @@
 
 import re
 
+from tests.journeys.conftest import NARROW
+
 PLACES, MEDIATORS = 249, 584
 SECONDS_A_CLICK, LONGEST = 3, 180
 
@@ -99,3 +101,40 @@ def test_the_board_asks_for_its_counts_again_and_again(visit):
             page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
         assert page.locator("#board").count() == 1
         assert page.inner_text("[data-key-figure=appeals]").replace("\u202f", "").isdigit()
+
+
+def test_what_a_refresh_brings_is_marked_and_said_and_the_reader_stays_where_he_was(visit):
+    with visit("national", size=NARROW) as watched:
+        page = watched.page
+        page.clock.install()
+        watched.open("/reports/campaigns/9/")
+        link = page.locator(".board-table tbody a:visible").nth(4)
+        link.focus()
+        held = link.get_attribute("href")
+
+        def one_more(route):
+            answer = route.fetch()
+            body = answer.text().replace('data-key-figure="appeals">', 'data-key-figure="appeals">9', 1)
+            route.fulfill(response=answer, body=body)
+
+        page.route("**/reports/campaigns/9/", one_more)
+        page.clock.fast_forward(15_000)
+        page.wait_for_selector(".key.is-new")
+        assert page.locator("#board .is-new").count() == 1
+        assert re.match(r"Обратились: 9.*, Соглашения: \d+, На рассмотрении: \d+$", page.inner_text("#board-said"))
+        assert page.evaluate("document.activeElement.getAttribute('href')") == held
+        page.unroute("**/reports/campaigns/9/")
+        page.route("**/reports/campaigns/9/", lambda route: route.abort())
+        page.clock.fast_forward(15_000)
+        page.wait_for_selector(".board-time.is-still .lost:visible")
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        watched.complaints.clear()  # the browser's own word on the lost connection
+
+
+def test_the_checklist_on_a_phone_tells_of_each_region_what_is_missing(visit):
+    with visit("national", size=NARROW, language="kk") as watched:
+        page = watched.page
+        watched.open("/events/campaigns/9/preparation/")
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert page.locator(".checks-table td:visible").count() == page.locator(".checks-table .pill.bad").count() > 10
+        assert page.locator(".checks-table .at-once:visible").count() >= 1
