@@ -9,9 +9,10 @@ from django.core.management.base import BaseCommand
 from desk.models import UploadFile
 from events.models import EventFile
 from mediation.attachments.actions import clear
+from mediators.models import MediatorPhoto
 from offices.models import Region
 
-ATTACHMENTS = (EventFile,)
+ATTACHMENTS = (MediatorPhoto, EventFile)
 
 
 class Command(BaseCommand):
