@@ -29,9 +29,9 @@ class OneFileField(forms.FileField):
 
     default_error_messages = {"required": _("Choose a file first.")}
 
-    def __init__(self, *, model, **kwargs):
+    def __init__(self, *, model, attrs=None, **kwargs):
         self.model = model
-        attrs = {"accept": accepted(model.taken), "data-largest": LARGEST}
+        attrs = {"accept": accepted(model.taken), "data-largest": LARGEST, **(attrs or {})}
         super().__init__(widget=forms.FileInput(attrs=attrs), **kwargs)
         words = {"kinds": named(model.taken), "size": LARGEST // MEGABYTE}
         self.help_text = self.help_text or format_lazy(_("{kinds}; at most {size} MB."), **words)

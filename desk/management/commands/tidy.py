@@ -11,8 +11,9 @@ from events.models import EventFile
 from mediation.attachments.actions import clear
 from mediators.models import MediatorPhoto
 from offices.models import Region
+from reports.models import SubmissionScan
 
-ATTACHMENTS = (MediatorPhoto, EventFile)
+ATTACHMENTS = (MediatorPhoto, EventFile, SubmissionScan)
 
 
 class Command(BaseCommand):
