@@ -10,7 +10,7 @@ from mediation.attachments.kinds import Kind, Refused
 
 MOST_PIXELS = 50_000_000  # a telephone's largest photo; more is a bomb
 LONGEST_SIDE, SMALL_SIDE = 2560, 360
-FACE = (96, 96)
+FACE = (80, 80)
 HEAD = (0.5, 0.3)  # where a portrait has its head
 BROKEN = (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, ValueError,
           SyntaxError, EOFError, MemoryError)  # fmt: skip
@@ -40,7 +40,7 @@ def face(small: bytes) -> bytes:
     with Image.open(BytesIO(small)) as picture:
         square = ImageOps.fit(picture, FACE, centering=HEAD)
     stream = BytesIO()
-    square.save(stream, "WEBP", quality=60, method=6)
+    square.save(stream, "WEBP", quality=50, method=6)
     return stream.getvalue()
 
 
