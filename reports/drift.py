@@ -43,7 +43,7 @@ def drift(version: PublishedSummary, *, region: str | None = None) -> list[Diffe
     live = summarise(version.quarter, region=region, is_live=True).rollup
     exchanged = exchanged_records(version, region)
     shown = {(one.source, one.key) for codes in exchanged.values() for rows in codes.values() for one in rows[:MOST]}
-    named = tell(shown, version.published_at)
+    named = tell(shown, version.kept_at)
     places = ([None] if len(live.regions) > 1 else []) + live.regions
     found = []
     for code, figure in live.shown.items():

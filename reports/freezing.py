@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import override
 
+from mediation import clock
 from mediation.canonical import canonical
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
@@ -37,7 +38,8 @@ def freeze(quarter: Quarter, *, revision: int, by, reason: str) -> PublishedSumm
         figures=canonical(figures),
         texts=canonical({language: text(quarter, language) for language in LANGUAGES}),
         definitions=canonical({language: definitions(quarter, language) for language in LANGUAGES}),
-        published_at=timezone.now(),
+        published_at=clock.now(),
+        kept_at=timezone.now(),
         published_by=by,
         reason=reason,
     )
