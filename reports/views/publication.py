@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.journal import names_of
-from mediation.numbers import change, shown, signed
+from mediation.numbers import bounded, change, signed
 from mediation.permissions import permitted
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
 from reports.actions import NotReady, publish
-from reports.drift import Difference, corrections, drift, text_changed
+from reports.drift import Difference, MovedRecord, corrections, drift, text_changed
 from reports.models import PublishedFile, PublishedSummary
 from reports.publishing_form import PublishForm
 from reports.telling.desk import silent_regions, unapproved
@@ -109,7 +109,12 @@ def listed(versions: list[PublishedSummary]) -> list[dict]:
 
 
 def told(one) -> dict:
-    return {"label": one.label, "region": one.region, "before": shown(one.before), "now": shown(one.now)}
+    return {
+        "label": one.label,
+        "region": one.region,
+        "before": bounded(one.before, one.was_more),
+        "now": bounded(one.now, one.is_more),
+    }
 
 
 def grouped(differences: list[Difference]) -> list[dict]:
@@ -119,11 +124,21 @@ def grouped(differences: list[Difference]) -> list[dict]:
         groups.setdefault(one.region, []).append(
             {
                 "label": one.label,
-                "frozen": shown(one.frozen),
-                "live": shown(one.live),
+                "frozen": bounded(one.frozen, one.was_more),
+                "live": bounded(one.live, one.is_more),
                 "change": signed(change(one.live, one.frozen)),
-                "records": [{"record": each.record, "before": each.before, "now": each.now} for each in one.records],
+                "records": [named(each) for each in one.records],
                 "more": one.more,
             }
         )
     return [{"region": region, "rows": rows} for region, rows in groups.items()]
+
+
+def named(moved: MovedRecord) -> dict:
+    """A record and what it gives to a figure, as text; None where it gives nothing."""
+    before, now = moved.before, moved.now
+    return {
+        "record": moved.record,
+        "before": None if before is None else bounded(before, moved.was_more),
+        "now": None if now is None else bounded(now, moved.is_more),
+    }
