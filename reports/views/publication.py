@@ -52,8 +52,9 @@ def drift_part(request, quarter):
     version = PublishedSummary.objects.current(parsed_quarter(quarter))
     if version is None:
         raise Http404
-    region = request.user.region_id
-    return render(request, "reports/drift.html", {"version": version, "groups": grouped(drift(version, region=region))})
+    groups = grouped(drift(version, region=request.user.region_id))
+    context = {"version": version, "quarter": version.quarter, "groups": groups}
+    return render(request, "reports/drift.html" if request.htmx else "reports/drift_page.html", context)
 
 
 @permitted("published.download")
