@@ -43,8 +43,8 @@ class Difference:
 def drift(version: PublishedSummary, *, region: str | None = None) -> list[Difference]:
     """Return every difference between a version and the records as they are now; nothing when they agree.
 
-    Also a figure whose number stayed while its records changed places, or while it became a lower bound. Figures without a record of their own (rates)
-    follow those they are made of.
+    Also a figure whose number stayed while its records changed places, or while it became a lower bound. Figures
+    without a record of their own (rates) follow those they are made of.
     """
     frozen, _checks = thaw(version, region)
     live = summarise(version.quarter, region=region, is_live=True).rollup

@@ -99,7 +99,7 @@ def frozen_figures(version: PublishedSummary) -> dict:
     return json.loads(version.figures, parse_float=Decimal)["figures"]
 
 
-def lock_regions(quarter: Quarter) -> list[str]:
-    """Hold the quarter's locks until the transaction ends; return their states. Whoever reopens a region waits."""
-    locks = QuarterLock.objects.of(quarter).order_by("region_id").select_for_update()
-    return list(locks.values_list("status", flat=True))
+def lock_regions(quarter: Quarter) -> list[QuarterLock]:
+    """Hold and return the quarter's locks until the transaction ends. Whoever reopens a region waits."""
+    locks = QuarterLock.objects.of(quarter).order_by("region_id").select_for_update(of=["self"])
+    return list(locks.select_related("region"))

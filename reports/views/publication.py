@@ -13,7 +13,7 @@ from mediation.quarter import Quarter
 from offices.models import QuarterLock
 from reports.actions import NotReady, publish
 from reports.drift import Difference, MovedRecord, corrections, drift, text_changed
-from reports.models import PublishedFile, PublishedSummary
+from reports.models import PublishedFile, PublishedSummary, Reopening
 from reports.publishing_form import PublishForm
 from reports.telling.desk import silent_regions, unapproved
 from reports.views.summary import as_download, parsed_quarter
@@ -37,8 +37,8 @@ def publish_now(request, quarter):
         return shown_page(request, quarter, form, status=422)
     try:
         version = publish(quarter, by=request.user, reason=form.cleaned_data.get("reason", ""))
-    except NotReady:
-        messages.error(request, _("Not every region is accepted; nothing was published."))
+    except NotReady as refusal:
+        messages.error(request, str(refusal))
     else:
         words = {"quarter": quarter.label, "revision": version.revision}
         messages.success(request, _("Published: %(quarter)s, version %(revision)s.") % words)
@@ -74,19 +74,21 @@ def shown_page(request, quarter: Quarter, form: PublishForm, *, status=200):
         "quarter": quarter,
         "form": form,
         "missing": missing,
+        "reopened": [lock for lock in locks if lock.is_reopened],
         "accepted": len(locks) - len(missing),
         "all": len(locks),
-        **unread(request, quarter),
+        **undecided(request, quarter),
         "versions": listed(versions),
     }
     return render(request, "reports/publication.html", context, status=status)
 
 
-def unread(request, quarter: Quarter) -> dict:
-    """What of the text nobody else has read, told to those who publish; it does not stand in the way."""
+def undecided(request, quarter: Quarter) -> dict:
+    """What nobody else has read of the text, or asks to be opened: told to who publishes, it is not in the way."""
     if not request.user.may("quarters.publish"):
         return {"may_publish": False}
-    return {"may_publish": True, "unapproved": unapproved(quarter), "silent": silent_regions(quarter)}
+    asking = Reopening.objects.of(quarter).waiting().select_related("region").order_by("region__sort_order")
+    return {"may_publish": True, "asking": asking, "unapproved": unapproved(quarter), "silent": silent_regions(quarter)}
 
 
 def listed(versions: list[PublishedSummary]) -> list[dict]:

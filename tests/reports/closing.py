@@ -11,6 +11,7 @@ from tests import factories
 
 D = datetime.date
 Q3 = Quarter(2023, 3)
+REGION, UNTIL = "KZ-31", D(2023, 11, 25)  # of a dated exception
 
 
 def entered(region="KZ-31"):
