@@ -5,6 +5,8 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
+
 from mediation.canonical import canonical
 from mediation.quarter import Quarter
 from reports.figures.declaration import Figure
@@ -46,6 +48,19 @@ def add(found: Counted, rows, source, figures: list[Figure], quarter: Quarter) -
             if value:
                 record = found[region][source.code, str(key)]
                 record[figure.code] = record.get(figure.code, 0) + plain(value)
+
+
+def lower_bounds(rows, figures: list[Figure], quarter: Quarter) -> set[str]:
+    """Return which of the figures these rows make lower bounds, asked in one statement."""
+    asked = {
+        figure.code.replace(".", "_"): (figure.code, figure.when(quarter) & Q(**{figure.measure.bound: True}))
+        for figure in figures
+        if getattr(figure.measure, "bound", "")
+    }
+    if not asked:
+        return set()
+    counts = rows.order_by().aggregate(**{name: Count("pk", filter=when) for name, (_code, when) in asked.items()})
+    return {code for name, (code, _when) in asked.items() if counts[name]}
 
 
 def plain(value) -> int:
