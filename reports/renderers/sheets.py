@@ -166,7 +166,9 @@ class Sheet:
         """About how many lines a text takes in its column."""
         room = max(4.0, self.sheet.column_dimensions[get_column_letter(column)].width - 1.5 * indent - 1)
         # Letters are narrower than the digits that widths are told in; a line breaks between words.
-        return sum(1 if len(line) <= 1.15 * room else ceil(1.05 * len(line) / room) for line in str(value or "").split("\n"))
+        return sum(
+            1 if len(line) <= 1.15 * room else ceil(1.05 * len(line) / room) for line in str(value or "").split("\n")
+        )
 
     def more_than(self, columns) -> None:
         """Show numbers of the last row as lower bounds; the cells keep their plain numbers."""
