@@ -12,8 +12,8 @@ from mediation import clock
 from mediation.keyset import Page, page
 from mediation.periods import holds_at
 from mediators.roster.public import next_duties
-from offices.models import Platform, PlatformPeriod, Region, Weekday, WorkingHours
-from offices.models.platform import Host, Kind
+from offices.models import Host, Platform, PlatformPeriod, Region, Weekday, WorkingHours
+from offices.models.host import Kind
 
 # Every column is granted to the public by name; another one here would be refused by the database.
 TOLD = ("pk", "region", "name_ru", "name_kk", "district", "locality", "address", "phone", "latitude", "longitude",
@@ -58,7 +58,7 @@ def tell(rows: list[dict]) -> list[dict]:
     regions = {region.pk: region for region in Region.objects.all()}
     hours = hours_of(keys)
     duties = next_duties(keys, datetime.datetime.combine(clock.today(), timezone.localtime().time()))
-    kinds, hosts = dict(Kind.choices), dict(Host.choices)
+    kinds, hosts = dict(Kind.choices), Host.objects.labels()
     for row in rows:
         row["name"] = (row["name_kk"] if get_language() == "kk" else "") or row["name_ru"]
         row["region"] = regions[row["region"]]

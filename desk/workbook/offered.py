@@ -7,7 +7,7 @@ from desk.workbook.lookups import SEPARATOR
 from events.models import Campaign, EventTheme, EventType
 from mediation import clock
 from mediators.models import Standing
-from offices.models import PlatformPeriod, Region
+from offices.models import Host, PlatformPeriod, Region
 
 RECENT = 24  # campaigns
 
@@ -22,6 +22,7 @@ def offered(name: str, user) -> Iterator[str]:
         "category": lambda user: items(Category),
         "type": lambda user: items(EventType),
         "theme": lambda user: items(EventTheme),
+        "host": lambda user: iter(Host.objects.in_use().labels().values()),
     }[name](user)
 
 
