@@ -72,9 +72,10 @@ def tell(rows: list[dict]) -> list[dict]:
 
 
 def map_url(latitude, longitude) -> str:
-    """Return the address of the place on a public map, for devices that know no map by themselves; "" without a place."""
-    point = f"{latitude}/{longitude}"
-    return latitude and f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{point}" or ""
+    """Return the address of the place on a public map, for devices that know none by themselves; "" without a place."""
+    if latitude is None:
+        return ""
+    return f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
 
 
 def hours_of(platforms: list[int]) -> dict[int, list[dict]]:
