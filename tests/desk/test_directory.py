@@ -263,7 +263,7 @@ def test_what_is_not_there_is_not_found(client, office, path):
 def test_a_place_tells_address_telephone_hours_and_point(client, office):
     factories.hours(office, 1, 2, 3, 5)
     page = text(client, f"/directory/platforms/{office.pk}/")
-    assert "Понедельник – среда, пятница: 09:00–13:00" in page
+    assert 'Понедельник – среда, пятница: <span class="times">09:00–13:00</span>' in page
     assert 'href="tel:+77262112233"' in page and 'href="geo:42.90000,71.36000"' in page
     for markup in ('itemprop="telephone"', 'content="Mo-We,Fr 09:00-13:00"', "https://schema.org/PostalAddress"):
         assert markup in page

@@ -85,3 +85,14 @@ def test_the_list_says_who_is_suspended_or_excluded_and_of_a_day_who_was(as_admi
     assert told(on="2023-09-30") == ["—", "—", "—"]
     book = opened(as_administrator.get(URL, {"format": "xlsx"})).active
     assert [row[6].value for row in book.iter_rows(min_row=3)] == ["приостановлен", "исключён", None]
+
+
+def test_how_many_stood_in_the_register_on_a_day_is_counted_to_the_last(as_administrator, monkeypatch):
+    monkeypatch.setattr("mediation.keyset.CAP", 1)
+    for _one in range(3):
+        factories.mediator()
+    for name in ("mediators:mediators", "offices:platforms"):
+        assert (
+            "больше" not in as_administrator.get(reverse(name), {"on": "2023-09-30"}).context["register"]["count_label"]
+        )
+    assert as_administrator.get(URL, {"on": "2023-09-30"}).context["register"]["count_label"] == "3"
