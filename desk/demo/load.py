@@ -15,7 +15,6 @@ from desk.demo.highlights import highlights, under_way
 from desk.demo.photos import photos
 from desk.demo.settlements import settlements
 from desk.demo.texts import national_texts, region_texts
-from desk.demo.turns import turn_mediators
 from events.actions import enter_events, enter_many, take_part
 from events.models import (
     Answer,
@@ -87,7 +86,6 @@ def store(rng) -> None:
     HistoricFigure.objects.bulk_create(history.figures(users["national"]))
     RegionText.objects.bulk_create(region_texts(users))
     NationalText.objects.bulk_create(national_texts(users))
-    turn_mediators()
     operator = make_operator([platform for platform, period in platforms if period.is_office])
     Request.objects.bulk_create(requests.waiting(operator.platform))
 
