@@ -14,9 +14,7 @@ ROUGH = re.compile(r"(?:около|порядка|почти|примерно|п
 ROUGH_AFTER = re.compile(r"\s*(?:жуық|шамалы)(?!\w)")
 PERCENT = re.compile(r"\s*(?:%|процент|пайыз)")
 YEARS = re.compile(r"[\s\u00a0-]*(?:лет|год|жас)")
-TIME = re.compile(
-    r"[\s\u00a0]*(?:час(?:а|ов)?|минут\w*|дн(?:я|ей)|день|недел[ьи]|месяц\w*|сағат\w*|күн\w*|ай)(?!\w)"
-)
+TIME = re.compile(r"[\s\u00a0]*(?:час(?:а|ов)?|минут\w*|дн(?:я|ей)|день|недел[ьи]|месяц\w*|сағат\w*|күн\w*|ай)(?!\w)")
 TIMES = re.compile(r"[\s\u00a0]*(?:раза?|рет)(?!\w)")
 TURNED_TO = re.compile(r"обратил\w*|обращал\w*|жүгін\w*")  # “turned to mediators 1 633 times” counts appeals
 FROM = re.compile(r"(?:дан|ден|тан|тен|нан|нен)$")
