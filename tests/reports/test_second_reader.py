@@ -110,3 +110,9 @@ def test_nobody_says_that_another_has_read(accepted, national):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
     assert DraftReading.objects.exists()
+
+
+def test_the_page_that_counts_anew_says_nothing_of_regions(accepted, as_national):
+    read_drafts()
+    as_national.post(PUBLISH)
+    assert "<progress value" not in as_national.get(PAGE).content.decode()
