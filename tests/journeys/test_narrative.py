@@ -4,6 +4,13 @@ DESK = "/reports/2023-Q4/desk/ru/publications/"
 FIELD = "{publications.total публикация}"
 
 
+def opened(watched):
+    """The desk of an edited section, whose fields are folded away."""
+    watched.open(DESK)
+    watched.page.locator("details.fields").evaluate("fields => { fields.open = true; }")
+    return watched.page
+
+
 def value(page) -> str:
     return page.input_value("#id_text")
 
@@ -23,8 +30,7 @@ def write(page, text: str) -> None:
 
 def test_a_figure_is_found_put_in_at_the_cursor_and_undone(visit):
     with visit("national") as watched:
-        watched.open(DESK)
-        page = watched.page
+        page = opened(watched)
         write(page, "Всего: .")
         caret(page, 7)
         page.fill(".picker-search", "поступило обращений")
@@ -39,8 +45,7 @@ def test_a_figure_is_found_put_in_at_the_cursor_and_undone(visit):
 
 def test_the_list_is_walked_with_the_arrows(visit):
     with visit("national") as watched:
-        watched.open(DESK)
-        page = watched.page
+        page = opened(watched)
         page.fill(".picker-search", "сертификат")
         assert page.locator(".picker li:visible").count() == 1
         page.press(".picker-search", "ArrowDown")
@@ -51,8 +56,7 @@ def test_the_list_is_walked_with_the_arrows(visit):
 
 def test_a_field_goes_as_a_whole_and_comes_back(visit):
     with visit("national") as watched:
-        watched.open(DESK)
-        page = watched.page
+        page = opened(watched)
         before = f"Вышло {FIELD} за год"
         write(page, before)
         for place, key in ((before.index("}") + 1, "Backspace"), (before.index("total"), "Delete")):
@@ -68,8 +72,7 @@ def test_a_field_goes_as_a_whole_and_comes_back(visit):
 
 def test_a_field_is_not_put_into_another(visit):
     with visit("national") as watched:
-        watched.open(DESK)
-        page = watched.page
+        page = opened(watched)
         write(page, FIELD)
         caret(page, 5)
         page.fill(".picker-search", "сертификат")
@@ -79,8 +82,7 @@ def test_a_field_is_not_put_into_another(visit):
 
 def test_a_mistyped_field_is_mended_with_one_click(visit):
     with visit("national") as watched:
-        watched.open(DESK)
-        page = watched.page
+        page = opened(watched)
         write(page, "Вышло {publications.totl публикация}.")
         assert page.get_attribute("#id_text", "aria-invalid") == "true"
         with page.expect_response(lambda answer: answer.url.endswith("/check/")):
