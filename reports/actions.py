@@ -11,10 +11,11 @@ from offices.models import QuarterLock
 from reports import letters
 from reports.closing.state import LABELS, NOT_BEGUN, Closing
 from reports.freezing import freeze, lock_regions
-from reports.models import Answer, PublishedSummary, Remark, Snapshot, Step, Submission
+from reports.models import Answer, NationalText, PublishedSummary, Remark, Snapshot, Step, Submission
 from reports.since import keep
+from reports.telling.approval import unread
 
-Status, Lock = Submission.Status, QuarterLock.Status
+Status, Lock, Language = Submission.Status, QuarterLock.Status, NationalText.Language
 
 
 class NotReady(Exception):
@@ -168,11 +169,16 @@ def mend(remark: Remark, *, note: str, by: User) -> None:
 def publish(quarter: Quarter, *, by: User, reason: str = "") -> PublishedSummary:
     """Freeze a quarter that all regions have had accepted: figures, texts, definitions, files; again to correct it.
 
-    Raises ``NotReady`` while a region is missing, or when a correction has no reason.
+    Raises ``NotReady`` while a region is missing or a text is not read by a second person, or when a correction has no
+    reason.
     """
     if set(lock_regions(quarter)) != {QuarterLock.Status.ACCEPTED}:
-        raise NotReady(_("Not every region is accepted."))
+        raise NotReady(_("Not every region is accepted; nothing was published."))
     before = PublishedSummary.objects.current(quarter)
     if before and not reason:
         raise NotReady(_("A correction needs a reason."))
+    if waiting := unread(quarter, by=by):
+        named = "; ".join(f"{Language(code).label}: {', '.join(names)}" for code, names in waiting.items())
+        message = _("Nothing was published. Somebody else than you must read and approve: %(sections)s.")
+        raise NotReady(message % {"sections": named})
     return freeze(quarter, revision=before.revision + 1 if before else 1, by=by, reason=reason)

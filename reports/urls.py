@@ -60,6 +60,7 @@ urlpatterns = [
     path("<str:quarter>/text/<str:region>/save/", texts.region_text_save, name="region_text_save"),
     path("<str:quarter>/text/<str:region>/check/", texts.region_text_check, name="region_text_check"),
     path("<str:quarter>/desk/", telling.desk, name="desk"),
+    path("<str:quarter>/desk/<str:language>/approve/", telling.desk_approve, name="desk_approve"),
     path("<str:quarter>/desk/<str:language>/<str:section>/", telling.section, name="section"),
     path("<str:quarter>/desk/<str:language>/<str:section>/save/", telling.section_save, name="section_save"),
     path("<str:quarter>/desk/<str:language>/<str:section>/check/", telling.section_check, name="section_check"),

@@ -6,11 +6,12 @@ from reports.models.letter import Letter
 from reports.models.published import CountedRecords, PublishedFile, PublishedSummary
 from reports.models.reopening import Reopening, Snapshot
 from reports.models.submission import Submission
-from reports.models.text import NationalText, RegionText
+from reports.models.text import DraftReading, NationalText, RegionText
 
 __all__ = [
     "Answer",
     "CountedRecords",
+    "DraftReading",
     "HistoricFigure",
     "Letter",
     "NationalText",

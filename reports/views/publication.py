@@ -13,9 +13,10 @@ from mediation.quarter import Quarter
 from offices.models import QuarterLock
 from reports.actions import NotReady, publish
 from reports.drift import Difference, corrections, drift, text_changed
-from reports.models import PublishedFile, PublishedSummary
+from reports.models import NationalText, PublishedFile, PublishedSummary
 from reports.publishing_form import PublishForm
-from reports.telling.desk import silent_regions, unapproved
+from reports.telling.approval import unread
+from reports.telling.desk import silent_regions
 from reports.views.summary import as_download, parsed_quarter
 
 
@@ -37,8 +38,8 @@ def publish_now(request, quarter):
         return shown_page(request, quarter, form, status=422)
     try:
         version = publish(quarter, by=request.user, reason=form.cleaned_data.get("reason", ""))
-    except NotReady:
-        messages.error(request, _("Not every region is accepted; nothing was published."))
+    except NotReady as refusal:
+        messages.error(request, str(refusal))
     else:
         words = {"quarter": quarter.label, "revision": version.revision}
         messages.success(request, _("Published: %(quarter)s, version %(revision)s.") % words)
@@ -75,17 +76,22 @@ def shown_page(request, quarter: Quarter, form: PublishForm, *, status=200):
         "missing": missing,
         "accepted": len(locks) - len(missing),
         "all": len(locks),
-        **unread(request, quarter),
+        **texts(request, quarter),
         "versions": listed(versions),
     }
     return render(request, "reports/publication.html", context, status=status)
 
 
-def unread(request, quarter: Quarter) -> dict:
-    """What of the text nobody else has read, told to those who publish; it does not stand in the way."""
+def texts(request, quarter: Quarter) -> dict:
+    """What of the text stands in the way of those who publish, and who has written none."""
     if not request.user.may("quarters.publish"):
         return {"may_publish": False}
-    return {"may_publish": True, "unapproved": unapproved(quarter), "silent": silent_regions(quarter)}
+    names = dict(NationalText.Language.choices)
+    waiting = [
+        {"language": language, "name": names[language], "sections": ", ".join(sections)}
+        for language, sections in unread(quarter, by=request.user).items()
+    ]
+    return {"may_publish": True, "unread": waiting, "silent": silent_regions(quarter)}
 
 
 def listed(versions: list[PublishedSummary]) -> list[dict]:

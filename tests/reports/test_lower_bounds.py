@@ -11,13 +11,13 @@ from openpyxl import load_workbook
 
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
-from reports.actions import publish
 from reports.narrative import narrate
 from reports.summary import summarise
 from reports.wording.grammar import read
 from reports.wording.numerals import ablative
 from reports.wording.speech import Facts, lower_bound, say
 from tests import factories
+from tests.reports.closing import publish
 
 D = datetime.date
 pytestmark = pytest.mark.django_db
