@@ -169,11 +169,15 @@ def mend(remark: Remark, *, note: str, by: User) -> None:
 def publish(quarter: Quarter, *, by: User, reason: str = "") -> PublishedSummary:
     """Freeze a quarter that all regions have had accepted: figures, texts, definitions, files; again to correct it.
 
-    Raises ``NotReady`` while a region is missing or a text is not read by a second person, or when a correction has no
-    reason.
+    Raises ``NotReady`` while a region is missing or open by exception, while a text is not read by a second person, or
+    when a correction has no reason.
     """
-    if set(lock_regions(quarter)) != {QuarterLock.Status.ACCEPTED}:
+    locks = lock_regions(quarter)
+    if {lock.status for lock in locks} != {Lock.ACCEPTED}:
         raise NotReady(_("Not every region is accepted; nothing was published."))
+    if reopened := [str(lock.region) for lock in locks if lock.is_reopened]:
+        words = {"regions": ", ".join(reopened)}
+        raise NotReady(_("Open again by exception: %(regions)s. Nothing was published.") % words)
     before = PublishedSummary.objects.current(quarter)
     if before and not reason:
         raise NotReady(_("A correction needs a reason."))

@@ -83,6 +83,7 @@ def region(request, code):
     area = get_object_or_404(Region, pk=code)
     known = PublishedSummary.objects.quarters()
     published = figures.statistics(known[0]) if known else None
+    cells = published.cells[area.pk] if published else []
     context = {
         "title": str(area),
         "description": _("Mediation offices and dialogue platforms: %(region)s") % {"region": area},
@@ -91,8 +92,9 @@ def region(request, code):
         "page": found(request, places, places.find(region=area.pk)),
         "query": "",
         "open_day": next_open_day(clock.today()),
-        "quarter": published.quarter if published else None,
-        "cells": published.cells[area.pk] if published else None,
+        "published": published,
+        "cells": cells,
+        "has_hidden": any(cell.is_hidden for cell in cells),
     }
     return show(request, "directory/region.html", context)
 

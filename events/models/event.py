@@ -46,8 +46,8 @@ class EventQuerySet(CampaignedQuerySet):
         return self.filter(models.Q(told_in_on__in=whole) | models.Q(told_in_on__in=other) & days)
 
     def in_telling_order(self):
-        """As the report tells them: by region, then as the region ordered them, then by date."""
-        return self.order_by("region__sort_order", "told_position", "starts_on", "pk")
+        """As the report tells them: by region, quarter by quarter, as the region ordered them, then by date."""
+        return self.order_by("region__sort_order", "told_in_on", "told_position", "starts_on", "pk")
 
     def written_but_not_told(self):
         """With a text for the report that no quarter tells."""

@@ -125,6 +125,7 @@ class Step(OfSubmission):
         RETURNED = "returned", _("Returned")
         ACCEPTED = "accepted", pgettext_lazy("report", "Accepted")
         ASKED = "asked", _("Exception asked for")
+        DROPPED = "dropped", _("Request for an exception taken back")
         REFUSED = "refused", _("Exception refused")
         REOPENED = "reopened", _("Reopened by exception")
         CLOSED = "closed", _("Closed again")

@@ -20,7 +20,7 @@ from reports.models import Remark, Step
 from reports.views.late_page import Late
 
 STEPS = {"submitted": "", "withdrawn": "warning", "returned": "bad", "accepted": "good",
-         "asked": "", "refused": "bad", "reopened": "warning", "closed": "good"}  # fmt: skip
+         "asked": "", "dropped": "warning", "refused": "bad", "reopened": "warning", "closed": "good"}  # fmt: skip
 
 
 class ClosingPage:

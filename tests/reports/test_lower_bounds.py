@@ -5,12 +5,14 @@ import json
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils.translation import override
 from docx import Document
 from openpyxl import load_workbook
 
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
+from reports.drift import corrections, drift
 from reports.narrative import narrate
 from reports.summary import summarise
 from reports.wording.grammar import read
@@ -131,6 +133,47 @@ def test_what_is_published_keeps_its_lower_bounds(week, national):
     assert summarise(Q3, region="KZ-31").rollup.is_more_than("week.publications")
     assert not summarise(Q3, region="KZ-71").rollup.is_more_than("week.publications")
     assert not summarise(Q3, is_live=True).rollup.is_more_than("week.publications")
+
+
+@pytest.fixture
+def drifted(week, national, undrawn):
+    """Returns a version of which one record, with its number as it was, has become “more than” so many."""
+    row = factories.publication(published_on=D(2023, 8, 2), campaign=week, quantity=9)
+    QuarterLock.objects.of(Q3).update(status="accepted")
+    version = publish(Q3, by=national)
+    QuarterLock.objects.of(Q3).update(status="open")
+    type(row).objects.filter(pk=row.pk).update(is_quantity_more_than=True)
+    return version
+
+
+def test_a_number_that_became_a_lower_bound_has_moved_and_its_record_is_named(drifted, as_national):
+    found = {(one.figure.code, one.region and one.region.pk): one for one in drift(drifted)}
+    assert set(found) == {("week.publications", None), ("week.publications", "KZ-31")}
+    assert {(one.frozen, one.live, one.was_more, one.is_more) for one in found.values()} == {(9, 9, False, True)}
+    [moved] = found["week.publications", "KZ-31"].records
+    assert (moved.before, moved.now, moved.was_more, moved.is_more) == (9, 9, False, True)
+    page = plain(as_national.get(reverse("reports:drift", args=[Q3])).content.decode())
+    assert "9 → &gt; 9" in page and moved.record.label in page
+
+
+def test_a_correction_of_nothing_but_a_lower_bound_is_told_and_settles_it(drifted, national, as_national):
+    QuarterLock.objects.of(Q3).update(status="accepted")
+    second = publish(Q3, by=national, reason="Число неполное")
+    assert drift(second) == []
+    changed = {(one.region and one.region.pk, one.was_more, one.is_more) for one in corrections(second, drifted)}
+    assert changed == {(None, False, True), ("KZ-31", False, True)}
+    page = plain(as_national.get(reverse("reports:publication", args=[Q3])).content.decode())
+    assert "&gt; 9" in page
+
+
+def test_a_lower_bound_of_nothing_is_seen_as_well(week, national, undrawn):
+    row = factories.publication(published_on=D(2023, 8, 2), campaign=week)
+    QuarterLock.objects.of(Q3).update(status="accepted")
+    version = publish(Q3, by=national)
+    QuarterLock.objects.of(Q3).update(status="open")
+    type(row).objects.filter(pk=row.pk).update(is_comments_more_than=True)
+    [moved] = [one for one in drift(version) if one.figure.code == "week.comments" and one.region]
+    assert (moved.records[0].before, moved.records[0].now, moved.records[0].is_more) == (None, 0, True)
 
 
 def test_the_board_of_a_campaign_marks_its_lower_bounds_also_when_it_is_read_again(week, as_national):

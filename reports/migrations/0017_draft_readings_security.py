@@ -17,7 +17,7 @@ class OwnName(SqlOperation):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0014_draft_readings")]
+    dependencies = [("reports", "0016_draft_readings")]
     operations = [
         RegionPolicy("reports_draftreading", national="ri"),
         OwnName(),

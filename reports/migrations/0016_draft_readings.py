@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0013_texts_security"),
+        ("reports", "0015_exception_dropped"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
