@@ -3,13 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from accounts.models import User
 from desk.demo.published import CORRECTED, Q1, Q2, STEPS
 from mediation import clock
 from reports import freezing
 from reports.drift import corrections, drift
 from reports.models import PublishedSummary
 from reports.summary import summarise
-from reports.telling.desk import unapproved
+from reports.telling.approval import unread
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -35,7 +36,7 @@ def test_two_quarters_are_published_one_is_corrected_and_the_other_moved_away(as
     moved = [one for one in drift(version) if one.figure.code == "publications.total" and one.region]
     assert [(one.region.pk, one.live - one.frozen) for one in moved] == [("KZ-55", 1)]
     assert "Спор о границе участков" in str(moved[0].records[0].record.label)
-    assert not unapproved(Q1) + unapproved(Q2)
+    assert not unread(Q1, by=User.objects.get(username="national"))
     assert all(one.is_sealed for one in (first, second, version))
     assert summarise(Q1).failed_checks == []
     for quarter in (Q1, Q2):
