@@ -10,5 +10,6 @@ urlpatterns = [
     path("regions/<str:code>/", directory.region, name="region"),
     path("platforms/<int:pk>/", directory.platform, name="platform"),
     path("mediators/", directory.mediators, name="mediators"),
+    path("mediators/photos/<int:pk>/", directory.face, name="face"),
     path("statistics/", directory.statistics, name="statistics"),
 ]

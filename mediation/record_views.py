@@ -136,13 +136,16 @@ class RecordDetail(RecordPage):
             "register_url": reverse(self.register),
             "sections": self.sections(record),
             "actions": self.actions(record),
-            "trail": read_trail(self.model, record.pk),
+            "trail": self.trail(record),
             "panels": [reverse(name, args=[record.pk]) for name in self.panels()],
             **self.context(record),
         }
         if self.edit and request.user.may(self.edit_permission):
             context["edit_url"] = reverse(self.edit, args=[record.pk])
         return render(request, self.template, context)
+
+    def trail(self, record) -> list[dict]:
+        return read_trail(self.model, record.pk)
 
     def panels(self) -> list[str]:
         """URL names of fragments that rooms to the right show of this record."""

@@ -5,13 +5,15 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from mediation import clock
+from mediation.attachments.actions import store, written
+from mediation.attachments.checking import Checked
 from mediation.quarter import Quarter
 from mediation.scope import acting_as
 from offices.models import QuarterLock
 from reports import letters
 from reports.closing.state import LABELS, NOT_BEGUN, Closing
 from reports.freezing import freeze, lock_regions
-from reports.models import Answer, NationalText, PublishedSummary, Remark, Snapshot, Step, Submission
+from reports.models import Answer, NationalText, PublishedSummary, Remark, Snapshot, Step, Submission, SubmissionScan
 from reports.since import keep
 from reports.telling.approval import unread
 
@@ -67,8 +69,16 @@ def take(submission: Submission, lock: QuarterLock, state: str, step: str, *, by
 
 
 @transaction.atomic
-def submit(region: str, quarter: Quarter, *, by: User, director: str = "", version: int | None = None) -> Submission:
-    """Hand a region's quarter in; its records are read-only from here on.
+def submit(
+    region: str,
+    quarter: Quarter,
+    *,
+    by: User,
+    director: str = "",
+    scan: Checked | None = None,
+    version: int | None = None,
+) -> Submission:
+    """Hand a region's quarter in, with the signed scan if there is one; its records are read-only from here on.
 
     Raises ``NotReady`` while a check stops it, a reason or a zero is missing, or it is handed in already.
     """
@@ -82,7 +92,7 @@ def submit(region: str, quarter: Quarter, *, by: User, director: str = "", versi
         found[one.rule.code] = found.get(one.rule.code, 0) + 1
     moment = clock.now()
     keep(submission, Snapshot.Occasion.HANDED_IN)
-    return take(
+    done = take(
         submission,
         lock,
         Lock.SUBMITTED,
@@ -96,6 +106,15 @@ def submit(region: str, quarter: Quarter, *, by: User, director: str = "", versi
         submitted_by=by,
         found=found,
     )
+    if scan:
+        keep_scan(done, scan)
+    return done
+
+
+def keep_scan(submission: Submission, scan: Checked) -> None:
+    """Keep the signed scan with the hand-in that it came with."""
+    with written() as places:
+        store(SubmissionScan, submission.steps.filter(kind=Step.Kind.SUBMITTED).latest("pk"), scan, places)
 
 
 @transaction.atomic

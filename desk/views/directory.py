@@ -13,6 +13,7 @@ from desk.directory.forms import PeopleFinder, PlaceFinder
 from desk.directory.pages import directory_page, show
 from events.open_day import next_open_day
 from mediation import clock
+from mediation.attachments import serving
 from mediation.keyset import BadPage, Page
 from mediation.numbers import shown
 from mediation.quarter import Quarter
@@ -128,6 +129,12 @@ def mediators(request):
         "query": query(form),
     }
     return show(request, "directory/mediators.html", context)
+
+
+@directory_page
+def face(request, pk):
+    """The photo of a mediator who is named there."""
+    return serving.given_face(get_object_or_404(people.photos(), pk=pk))
 
 
 @directory_page

@@ -5,6 +5,7 @@ from reports.models.historic import HistoricFigure
 from reports.models.letter import Letter
 from reports.models.published import CountedRecords, PublishedFile, PublishedSummary
 from reports.models.reopening import Reopening, Snapshot
+from reports.models.scan import SubmissionScan
 from reports.models.submission import Submission
 from reports.models.text import DraftReading, NationalText, RegionText
 
@@ -23,4 +24,5 @@ __all__ = [
     "Snapshot",
     "Step",
     "Submission",
+    "SubmissionScan",
 ]

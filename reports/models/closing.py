@@ -139,3 +139,7 @@ class Step(OfSubmission):
         verbose_name = _("step of a submission")
         verbose_name_plural = _("steps of submissions")
         ordering = ["at", "pk"]
+        constraints = [
+            *OfSubmission.Meta.constraints,
+            models.UniqueConstraint(fields=["id", "region"], name="step_with_region"),
+        ]

@@ -163,6 +163,7 @@ READ = {
     "mediators_language": "*",
     "mediators_mediationfield": "*",
     "mediators_mediator": "id region_id full_name languages specialisation is_ethno is_published merged_into_id",
+    "mediators_mediatorphoto": "id mediator_id removed_at stored_as",
     "mediators_standing": "id mediator_id region_id kind is_suspended starts_on ends_on",
     "reports_publishedsummary": "id starts_on revision figures published_at",
 }
