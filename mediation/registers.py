@@ -25,7 +25,7 @@ from mediation.filters import chips, mistakes
 from mediation.keyset import BadPage, capped_count, page
 from mediation.numbers import shown
 from mediation.permissions import Permitted
-from mediation.spreadsheet import sheet_name, written
+from mediation.spreadsheet import MORE, sheet_name, written
 
 __all__ = ["AsOf", "Behind", "Column", "Register", "download"]
 PAGE, LONGEST_FILE = 50, 20_000
@@ -175,7 +175,11 @@ class Register(Permitted, View):
         ordered = rows.order_by(*(key.ordering() for key in keys)).values(*self.lookups())
         found = list(ordered[: LONGEST_FILE + 1])
         for row in found[:LONGEST_FILE]:
-            sheet.append(written(sheet, [column.value(row) for column in columns]))
+            cells = written(sheet, [column.value(row) for column in columns])
+            for cell, column in zip(cells, columns, strict=True):
+                if column.is_more_than(row):
+                    cell.number_format = MORE
+            sheet.append(cells)
         if len(found) > LONGEST_FILE:
             words = {"count": LONGEST_FILE}
             sheet.append([_("Only the first %(count)s records are here; narrow the filters for the others.") % words])

@@ -22,10 +22,9 @@ ORDER = ("sort", "-kind", "name_ru", "pk")
 SCHEMA_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
-def find(*, region: str = "", locality: str = "", host: str = "", pk: int | None = None) -> QuerySet:
-    """Return the places that are open today, as dicts."""
-    day = clock.today()
-    rows = Platform.objects.filter(holds_at(day, "periods__")).annotate(
+def find(*, region: str = "", locality: str = "", host: str = "", pk: int | None = None, on=None) -> QuerySet:
+    """Return the places that are open on a day, today unless another is given, as dicts."""
+    rows = Platform.objects.filter(holds_at(on or clock.today(), "periods__")).annotate(
         kind=F("periods__kind"), host=F("periods__host"), sort=F("region__sort_order")
     )
     if region:
@@ -60,7 +59,7 @@ def tell(rows: list[dict]) -> list[dict]:
     duties = next_duties(keys, datetime.datetime.combine(clock.today(), timezone.localtime().time()))
     kinds, hosts = dict(Kind.choices), dict(Host.choices)
     for row in rows:
-        row["name"] = (row["name_kk"] if get_language() == "kk" else "") or row["name_ru"]
+        row["name"] = named(row)
         row["region"] = regions[row["region"]]
         row["kind_label"] = capfirst(kinds[row["kind"]])
         row["host_label"] = hosts[row["host"]]
@@ -70,10 +69,15 @@ def tell(rows: list[dict]) -> list[dict]:
     return rows
 
 
-def hours_of(platforms: list[int]) -> dict[int, list[dict]]:
+def named(row: dict) -> str:
+    return (row["name_kk"] if get_language() == "kk" else "") or row["name_ru"]
+
+
+def hours_of(platforms: list[int], weekdays=range(1, 8)) -> dict[int, list[dict]]:
     """Return platform -> spans of days with the same hours: ``days``, ``times``, ``schema`` as schema.org has it."""
     weeks: dict[int, dict[int, list]] = {}
-    for row in WorkingHours.objects.filter(platform__in=platforms).order_by("weekday", "opens_at"):
+    rows = WorkingHours.objects.filter(platform__in=platforms, weekday__in=weekdays)
+    for row in rows.order_by("weekday", "opens_at"):
         weeks.setdefault(row.platform_id, {}).setdefault(row.weekday, []).append((row.opens_at, row.closes_at))
     return {platform: list(spans(week)) for platform, week in weeks.items()}
 

@@ -2,15 +2,13 @@
 
 import datetime
 
-from django import forms
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from appeals.explanations import explained
+from desk.sample_forms import Chosen, Sample
 from events.surveys.results import line
 from mediation import clock
-from mediation.choosing import Combobox
 from mediation.labels import Labels
 from mediation.numbers import DASH, shown
 from mediation.permissions import permitted
@@ -24,31 +22,6 @@ from reports.views.tiles import tile_places
 
 LINE = (1477, 1502, None, 1610, 1655, 1590, 1705, 1724)
 DOUBTFUL = "А. Примерова: +7 700 000 00 00"
-
-
-class Sample(forms.Form):
-    """Fields of every kind: required, explained, chosen, long."""
-
-    received_on = forms.DateField(
-        label=gettext_lazy("Received on"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=gettext_lazy("The day it came in."),
-    )
-    age = forms.IntegerField(label=gettext_lazy("age"), required=False, min_value=0, max_value=120)
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Outcome"), choices=[("", DASH), ("a", gettext_lazy("consultation"))]
-    )
-    is_ethno = forms.BooleanField(label=gettext_lazy("ethnomediator"), required=False)
-    comment = forms.CharField(label=gettext_lazy("comment"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    number = forms.CharField(label=gettext_lazy("number"), initial="KZ-31/2023/00042", disabled=True, required=False)
-
-
-class Chosen(forms.Form):
-    """A record chosen by typing."""
-
-    platform = forms.ChoiceField(
-        label=gettext_lazy("platform"), choices=[("", DASH)], widget=Combobox("offices:choices")
-    )
 
 
 @permitted("desk.see")
@@ -81,6 +54,7 @@ def components(request):
             "explained": explained(Sample(prefix="explained"), ["age"])[0],
             "tick": Sample(prefix="tick")["is_ethno"],
             "combobox": Chosen(prefix="chosen")["platform"],
+            "picks": Chosen(initial={"regions": "KZ-31, KZ-71"})["regions"],
             "sheet": sheet(),
             "bad_form": Sample({"bad-age": "200", "bad-received_on": ""}, prefix="bad"),
             "tones": [

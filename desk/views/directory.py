@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from desk.directory import people, places
+from desk.directory import campaigns, people, places
 from desk.directory import statistics as figures
 from desk.directory.forms import PeopleFinder, PlaceFinder
 from desk.directory.pages import directory_page, show
@@ -118,6 +118,21 @@ def platform(request, pk):
 
 
 @directory_page
+def campaign(request, pk):
+    """A campaign that is not over: when it is, and every place that takes part."""
+    held = get_object_or_404(campaigns.coming(), pk=pk)
+    regions = campaigns.taking_part(held)
+    context = {
+        "title": held.name,
+        "description": _("Places that take part: %(campaign)s") % {"campaign": held.name},
+        "campaign": held,
+        "regions": regions,
+        "count": sum(len(one["places"]) for one in regions),
+    }
+    return show(request, "directory/campaign.html", context)
+
+
+@directory_page
 def mediators(request):
     """Mediators who agreed to be published, by region, language and field."""
     form = PeopleFinder({name: request.GET[name] for name in ("region", "language", "field") if name in request.GET})
@@ -162,6 +177,7 @@ def sitemap(request):
     paths = [reverse(name) for name in names]
     paths += [reverse("directory:region", args=[area.pk]) for area in Region.objects.all()]
     paths += [reverse("directory:platform", args=[row["pk"]]) for row in places.find().order_by("pk")]
+    paths += [reverse("directory:campaign", args=[one.pk]) for one in campaigns.coming()]
     context = {"addresses": [f"{settings.PORTAL_URL}{path}" for path in paths]}
     return render(request, "directory/sitemap.xml", context, content_type="application/xml")
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from appeals.models import Category
 from desk.workbook.lookups import SEPARATOR
-from events.models import Campaign, EventTheme, EventType
+from events.models import Campaign, EventTheme, EventType, OrganisationKind
 from mediation import clock
-from mediators.models import Standing
+from mediators.models import Standing, Training
 from offices.models import PlatformPeriod, Region
 
 RECENT = 24  # campaigns
@@ -22,6 +22,8 @@ def offered(name: str, user) -> Iterator[str]:
         "category": lambda user: items(Category),
         "type": lambda user: items(EventType),
         "theme": lambda user: items(EventTheme),
+        "organisation_kind": lambda user: items(OrganisationKind),
+        "training": lambda user: Training.objects.order_by("title").values_list("title", flat=True),
     }[name](user)
 
 

@@ -7,13 +7,12 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from mediation.spreadsheet import put, sheet_name
+from mediation.spreadsheet import MORE, put, sheet_name
 
 FACE = "Calibri"
 INK, QUIET, ACTION = "10263B", "51657A", "006D85"
 HEADER_ROW = 4
 WHOLE, DECIMAL, SIGNED = "#,##0", "#,##0.0", "+#,##0.##;−#,##0.##;0"
-MORE = '">\u202f"#,##0'  # a lower bound
 LINE = Border(bottom=Side("thin", color="DFE6EC"))
 GROUND, RED, GREEN = (PatternFill("solid", fgColor=color) for color in ("EEF3F6", "FBE3E0", "E3F4EA"))
 HEADER = PatternFill("solid", fgColor=ACTION)

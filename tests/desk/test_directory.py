@@ -74,6 +74,7 @@ def addresses() -> list[str]:
     """Every public page, with and without questions."""
     platforms = [f"/directory/platforms/{pk}/" for pk in Platform.objects.values_list("pk", flat=True)]
     regions = [f"/directory/regions/{pk}/" for pk in ("KZ-31", "KZ-71")]
+    regions += [f"/directory/campaigns/{pk}/" for pk in Campaign.objects.values_list("pk", flat=True)]
     return [
         "/directory/", "/directory/?region=KZ-31", "/directory/?locality=Тараз", "/directory/?host=kgu",
         "/directory/mediators/", "/directory/mediators/?region=KZ-31", "/directory/mediators/?language=kk",
@@ -116,6 +117,8 @@ def spoilt(office, published):
         factories.service(who, office)
         factories.duty(who, office, TOMORROW, starts_at=T(hour), ends_at=T(hour + 1))
     campaign = factories.campaign("open_day", D(2023, 12, 1))
+    factories.participation(campaign, office)
+    factories.participation(campaign, office, people[0])
     appeal, clerk = factories.appeal(office), factories.operator(office)
     gone = factories.appeal(office, D(2023, 10, 10), outcome="redirected", resolved_on=D(2023, 10, 12))
     deputy = factories.deputy(factories.operator(office), factories.user("coordinator", "KZ-31"))
@@ -157,6 +160,7 @@ READ = {
     "offices_platform": "id region_id name_ru name_kk locality district address phone latitude longitude",
     "offices_platformperiod": "id platform_id region_id kind host starts_on ends_on",
     "events_campaign": "id kind name_ru name_kk starts_on ends_on opens_at closes_at",
+    "events_participation": "campaign_id platform_id",
     "events_questionnaire": "id name_ru name_kk code campaign_id intro_ru intro_kk opens_on closes_on is_published",
     "events_question": "*",
     "events_choice": "*",

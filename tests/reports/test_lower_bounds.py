@@ -1,6 +1,7 @@
 """“More than”: a sum that holds a lower bound is one, and says so in the text, the files and the pages."""
 
 import datetime
+import io
 import json
 
 import pytest
@@ -13,6 +14,7 @@ from openpyxl import load_workbook
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
 from reports.drift import corrections, drift
+from reports.counting.of_record import counted_in
 from reports.narrative import narrate
 from reports.summary import summarise
 from reports.wording.grammar import read
@@ -114,13 +116,28 @@ def test_both_documents_and_the_page_say_it_and_json_holds_plain_numbers(week, a
     cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
     assert {cell.value for cell in cells if cell.number_format.startswith('">')} == {900, 6200}
     page = as_national.get("/reports/2023-Q3/").content.decode()
-    assert page.count("number more-than") >= 2
+    assert "&gt;\u202f900</a>" in page and "&gt;\u202f6\u202f200</a>" in page
 
 
 def test_the_records_behind_a_lower_bound_say_more_than(week, as_national):
     factories.publication(published_on=D(2023, 8, 2), campaign=week, quantity=900, is_quantity_more_than=True)
     address = "/events/publications/?figure=week.publications&in_quarter=2023-Q3"
     assert "более 900" in plain(as_national.get(address).content.decode())
+
+
+def test_a_record_that_is_a_lower_bound_has_the_mark_of_the_report_wherever_its_number_stands(week, as_national):
+    """In the register, its file, and beside the figures that count it; other numbers of the record are plain."""
+    row = factories.publication(
+        published_on=D(2023, 8, 2), campaign=week, quantity=900, is_quantity_more_than=True, comments=1500
+    )
+    register = reverse("events:publications")
+    cells = [cell["text"] for cell in as_national.get(register).context["register"]["rows"][0]["cells"]]
+    assert ">\u202f900" in cells and "1\u202f500" in cells
+    file = io.BytesIO(b"".join(as_national.get(register, {"format": "xlsx"}).streaming_content))
+    formats = {cell.value: cell.number_format for cell in load_workbook(file).active[2]}
+    assert formats[900].startswith('">') and not formats[1500].startswith('">')
+    gives = {line.label: line.gives for one in counted_in(row) for line in one.lines}
+    assert set(gives.values()) == {">\u202f900", "1\u202f500"}
 
 
 def test_what_is_published_keeps_its_lower_bounds(week, national):
