@@ -59,6 +59,7 @@ class Register(Permitted, View):
     filterset = None
     detail = ""  # URL name of a record's page
     detail_key = "pk"
+    counted_to = None  # rows, of more of which the page says "more than"; as many as everywhere
     create = create_label = create_permission = ""
     beside = ""  # a template of what stands beside the filters
     links: tuple[tuple[str, str, str], ...] = ()  # permission, URL name and words of what else the page leads to
@@ -101,7 +102,7 @@ class Register(Permitted, View):
             found = page(rows.values(*self.lookups()), self.arrangement.keys, after=after, before=before, size=PAGE)
         except (BadPage, ValueError, ValidationError):
             raise Http404(_("There is no such page.")) from None
-        count, is_more = capped_count(rows)
+        count, is_more = capped_count(rows, self.counted_to)
         return {
             "columns": self.arrangement.heads(self.url),
             "rows": [self.line(row) for row in found.rows],
@@ -202,6 +203,8 @@ class Register(Permitted, View):
 
 class AsOf:
     """Mixed into a register of dated entries: the last of each thing, unless a day or a figure asks for others."""
+
+    counted_to = 10_000  # how many stood in a register on a day is what people ask it
 
     def rows(self):
         rows = super().rows()

@@ -80,7 +80,7 @@ PLATFORMS = Sheet("platforms", "Площадки", "Алаңдар", (
     Column("code", "Код", "Коды", Text(40)),
     Column("region", "Регион", "Өңір", LookedUp("region")),
     Column("kind", "Вид", "Түрі", Fixed(PlatformPeriod.Kind.choices)),
-    Column("host", "При ком", "Қай жерде", Fixed(PlatformPeriod.Host.choices)),
+    Column("host", "При ком", "Қай жерде", LookedUp("host")),
     Column("name_ru", "Название", "Атауы (орысша)", LINE),
     Column("name_kk", "Название на казахском", "Атауы", LINE, ""),
     Column("district", "Район", "Аудан", Text(120), ""),

@@ -8,7 +8,7 @@ from appeals.models import Category
 from desk.workbook.values import Bad, folded, named
 from events.models import Campaign, EventTheme, EventType, Organisation, OrganisationKind
 from mediators.models import Mediator, Training
-from offices.models import Platform, PlatformPeriod, Region
+from offices.models import Host, Platform, PlatformPeriod, Region
 
 SEPARATOR = " · "
 
@@ -38,6 +38,9 @@ class Lookups:
         items = {name: model.objects.all() for name, model in models.items()}
         self.dictionaries = {name: dictionary(rows) for name, rows in items.items()}
         self.item_names = {name: {item.pk: item.name for item in rows} for name, rows in items.items()}
+        hosts = Host.objects.all()  # kept by their codes
+        self.dictionaries["host"] = dictionary(hosts, "code")
+        self.item_names["host"] = hosts.labels()
         self.reload()
 
     def reload(self) -> None:
@@ -143,5 +146,7 @@ UNKNOWN = {
 }
 
 
-def dictionary(items) -> dict[str, int]:
-    return {folded(name): item.pk for item in items for name in (item.code, item.name_ru, item.name_kk) if name}
+def dictionary(items, key: str = "pk") -> dict:
+    return {
+        folded(name): getattr(item, key) for item in items for name in (item.code, item.name_ru, item.name_kk) if name
+    }

@@ -7,7 +7,7 @@ from desk.workbook.lookups import SEPARATOR
 from events.models import Campaign, EventTheme, EventType, OrganisationKind
 from mediation import clock
 from mediators.models import Standing, Training
-from offices.models import PlatformPeriod, Region
+from offices.models import Host, PlatformPeriod, Region
 
 RECENT = 24  # campaigns
 
@@ -24,6 +24,7 @@ def offered(name: str, user) -> Iterator[str]:
         "theme": lambda user: items(EventTheme),
         "organisation_kind": lambda user: items(OrganisationKind),
         "training": lambda user: Training.objects.order_by("title").values_list("title", flat=True),
+        "host": lambda user: iter(Host.objects.in_use().labels().values()),
     }[name](user)
 
 

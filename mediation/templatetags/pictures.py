@@ -51,7 +51,8 @@ def ranked(chart):
 def region_map(chart):
     """Draw the regions with their shades. chart: ``title``, ``told``, ``map`` (outlines), ``areas``, ``legend``.
 
-    areas: region code -> ``name``, ``short``, ``text``, ``level`` (None: no number).
+    areas: region code -> ``name``, ``short``, ``text``, ``level`` (None: no number); where the chart ``is_linked``
+    also ``url``.
     """
     country = chart["map"]
     shapes = [

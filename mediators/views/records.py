@@ -9,7 +9,7 @@ from mediation import clock
 from mediation.record_views import RecordCreate, RecordDetail, RecordUpdate
 from mediators import eligibility, history, photos
 from mediators.forms import CardForm, InclusionForm
-from mediators.models import Mediator, Standing
+from mediators.models import Mediator, Service, Standing
 from mediators.words import DICTIONARIES, in_words
 
 
@@ -81,6 +81,10 @@ class MediatorDetail(MediatorPages, RecordDetail):
             "state": state(entry),
             "kind_label": entry.get_kind_display(),
             "requirements": eligibility.checklist(record, entry, clock.today()),
+            "services": Service.objects.visible_to(self.request.user)
+            .filter(mediator=record)
+            .select_related("platform")
+            .order_by("-starts_on", "-pk"),
             "completions": record.completions.select_related("training").order_by("-finished_on", "-pk"),
             "may_record": self.request.user.may("trainings.record"),
             "photo": photos.of(record),

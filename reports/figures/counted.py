@@ -6,9 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Q, Value
-
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 
 from mediation.canonical import canonical
 from mediation.quarter import Quarter

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
-from reports.drift import corrections, drift
 from reports.counting.of_record import counted_in
+from reports.drift import corrections, drift
 from reports.narrative import narrate
 from reports.summary import summarise
 from reports.wording.grammar import read
