@@ -27,6 +27,7 @@ BY_REGION = (
 OF_CAMPAIGN = ("offices", "dialogue", "mediators", "mediators.professional", "mediators.public", "appeals",
                "appeals.agreement", "appeals.consultation", "appeals.pending", "events", "attendance",
                "publications", "comments", "survey_respondents")  # fmt: skip
+PORTRAIT, WIDE = 17.0, 26.7  # centimetres between the margins
 HEADER_HEIGHT, TOTAL_FILL = Cm(4.4), "EEF3F6"
 ROOMY = 8  # so many figures stand side by side with their headings across
 
@@ -112,7 +113,7 @@ def told(document, highlights: list[Highlight]) -> None:
             document.add_heading(level=2).add_run(paper.without_unwritable(region))
         if highlight.when:  # the region's own text has no title
             when = f"{highlight.when}, {outside()}" if highlight.is_outside else highlight.when
-            paper.justified(document, f"{highlight.title} ({when}).").runs[0].bold = True
+            paper.lead(document, f"{highlight.title} ({when}).")
         paper.told(document, highlight.text)
 
 
@@ -147,7 +148,7 @@ def by_region(document, summary: Summary, label: str, number: int, codes: tuple[
     annex.title(document, number, label, summary)
     rollup = summary.rollup
     codes = tuple(code for code in codes if code in rollup.figures)
-    widths = [5.2, *[(26.7 - 5.2) / len(codes)] * len(codes)]
+    widths = [5.2, *[(WIDE - 5.2) / len(codes)] * len(codes)]
     made = annex.table(document, widths)
     is_crowded = len(codes) > ROOMY
     if is_crowded:
@@ -183,7 +184,9 @@ def every_figure(document, number: int, summary: Summary, others: tuple[Summary,
     """All figures of the period, those it is compared with beside them."""
     annex.title(document, number, _("All figures"), summary)
     now, before, *year = (one.period.short_label for one in (summary, *others))
-    widths = [8.6, 2.2, 2.2, 1.8, *[2.2 for _one in year]]
+    wide = 2.2 if summary.period.is_quarter else 2.9  # longer periods have longer names
+    numbers = [wide, wide, 2.1, *[wide for _one in year]]
+    widths = [PORTRAIT - sum(numbers), *numbers]
     made = annex.table(document, widths)
     labels = [_("Figure"), now, before, _("Change"), *year]
     for index, (cell, label) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
@@ -194,6 +197,7 @@ def every_figure(document, number: int, summary: Summary, others: tuple[Summary,
         if section.code in CAMPAIGNS and not any(summary.rollup.totals[figure.code] for figure, _depth in rows):
             continue  # there was no such campaign
         annex.add(made, widths, [section.label, *[""] * (len(labels) - 1)], is_bold=True, color=TOTAL_FILL)
+        made.rows[-1].cells[0].paragraphs[0].paragraph_format.keep_with_next = True
         for figure, depth in rows:
             now, then, *year = (one.rollup.totals.get(figure.code) for one in (summary, *others))
             texts = [figure.label, stated(summary, figure.code), shown(then), signed(change(now, then))]

@@ -19,8 +19,7 @@ from reports.renderers.picture_map import columns_picture, map_picture
 from reports.summary import Summary
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-PAGE = 26.7  # centimetres between the margins of a page on its side
-HALF = (13.1, 5.8)
+HALF, WHOLE = (13.1, 5.6), (word.WIDE, 5.6)  # centimetres
 
 
 def pictures(document, summary: Summary, number: int, drawn: Drawn) -> int:
@@ -45,7 +44,7 @@ def side_by_side(document, summary: Summary, number: int, drawn: Drawn) -> None:
          *days(drawn, line.region.pk)]
         for line in drawn.lines
     ]  # fmt: skip
-    filled(document, heads, [5.2, *[(PAGE - 5.2) / (len(heads) - 1)] * (len(heads) - 1)], rows)
+    filled(document, heads, [5.0, 1.3, 2.2, 1.9, 2.2, 1.8, 2.0, *[2.06] * len(spans)], rows)
     names = [str(line.region) for line in drawn.lines]
     codes = [line.region.pk for line in drawn.lines]
 
@@ -98,7 +97,8 @@ def quarters(document, summary: Summary, number: int, drawn: Drawn) -> None:
     filled(document, [_("Figure"), *drawn.labels], [7.5, *[2.4] * len(drawn.labels)], rows)
     made = [native.Data(label, drawn.labels, values) for label, values in figures]
     line = picture_line(document)
-    chart(document, line, native.columns, _("Appeals over eight quarters"), made[:2], HALF)
+    chart(document, line, native.columns, _("Appeals over eight quarters"), made[:2], WHOLE)
+    line = picture_line(document)
     title = _("Agreements in percent of resolved")
     chart(document, line, native.columns, title, made[2:3], HALF, form=native.DECIMAL)
     chart(document, line, native.columns, _("Days to resolve"), made[3:], HALF, form=native.DECIMAL)

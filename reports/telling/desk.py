@@ -1,6 +1,5 @@
 """The national sections of a quarter in one language: their drafts, what the centre made of them, their state."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import override
@@ -14,18 +13,9 @@ from reports.narrative import edited, facts, narrate, read_edited, wording
 from reports.summary import Summary, summarise
 from reports.telling.approval import seal
 from reports.telling.names import SECTIONS, TOPICS, section_labels
-from reports.wording.grammar import Said, WordingError
-from reports.wording.source import draft, figures_in, written
-from reports.wording.speech import Facts, figure, say
-
-
-@dataclass(frozen=True)
-class Field:
-    """A figure that can be put into the text. ``source``: as it is typed; ``said``: as it reads now."""
-
-    source: str
-    said: str
-    label: str
+from reports.wording.grammar import WordingError
+from reports.wording.source import draft
+from reports.wording.speech import Facts, say
 
 
 class Desk:
@@ -158,25 +148,6 @@ class Section:
         rollup = self.desk.summary.rollup
         section = next((one for one in rollup.sections if one.code == code), None)
         return {one.code: one for one, _depth in rollup.figures_of(section)} if section else {}
-
-    @property
-    def fields(self) -> list[Field]:
-        """The fields of the draft with their words, then the topic's other figures."""
-        used = [one for nodes in self.desk.wording.sections[self.name] for one in figures_in(nodes) if not one.only]
-        used = list(dict.fromkeys(used))
-        named = {one.code for one in used}
-        known = self.desk.summary.rollup.shown
-        with override(self.desk.language):
-            fields = [
-                Field(written(one), figure(one, self.desk.wording, self.desk.facts), known[one.code].label)
-                for one in used
-                if one.code in known
-            ]
-            return fields + [
-                Field(f"{{{code}}}", figure(Said(code), self.desk.wording, self.desk.facts), one.label)
-                for code, one in self.topic.items()
-                if code not in named
-            ]
 
     @property
     def last_time(self) -> list[str]:

@@ -18,6 +18,7 @@ from reports.models import PublishedSummary
 from reports.telling import actions
 from reports.telling.comparing import compared
 from reports.telling.desk import Desk, Section, silent_regions
+from reports.telling.fields import fields_of
 from reports.telling.forms import SectionForm
 from reports.telling.names import LANGUAGES, SECTIONS
 from reports.views.summary import parsed_quarter
@@ -165,7 +166,7 @@ def shown(request, form: SectionForm, *, other=None, status=200):
         "section": found,
         "form": form,
         "other": other,
-        "fields": found.fields,
+        "fields": fields_of(found),
         "pieces": compared(found.last_time, form.said),
         "is_own": bool(found.is_edited and row.edited_by_id == request.user.pk),
         "can_approve": found.waits_for(request.user),

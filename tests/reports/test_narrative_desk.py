@@ -230,3 +230,45 @@ def test_a_kazakh_section_is_kept_as_such_from_a_russian_screen(as_national):
     for name in ("section_save", "section_check"):
         assert address(name, language="kk") in page and address(name) not in page
     assert address("section", language="kk") in as_national.get(f"/reports/{Q4}/desk/?language=kk").content.decode()
+
+
+# Fields
+
+
+def test_a_preview_in_pieces_says_the_same_and_names_each_field(as_national):
+    factories.publication(medium="online", quantity=21, published_on=datetime.date(2023, 10, 5))
+    page = as_national.post(address("section_check"), {"text": f"  {OWN}  {{@span}}.", "seen": 0})
+    form = page.context["form"]
+    assert ["".join(piece.text for piece in paragraph) for paragraph in form.paragraphs] == form.said
+    fields = [(piece.source, piece.label) for piece in form.paragraphs[0] if piece.source]
+    assert fields == [("{publications.total публикация}", "Публикации"), ("{@span}", "")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("{publications.totl публикация}", "{publications.total публикация}"),
+        ("{publications.total публикаця}", "{publications.total публикация}"),
+        ("{Поступило обращений}", "{appeals.received}"),
+        ("{@spam}", "{@span}"),
+        ("{publications.total публикация", "{publications.total}"),
+    ],
+)
+def test_a_mistyped_field_is_answered_with_the_nearest(as_national, typed, meant):
+    page = save(as_national, f"Вышло {typed} за квартал.")
+    assert page.status_code == 422
+    assert meant in [field.source for field in page.context["form"].suggested]
+    assert f'data-with="{meant}"' in page.content.decode()
+
+
+def test_a_field_like_no_other_is_refused_without_a_guess(as_national):
+    page = save(as_national, "Вышло {qqqq}.")
+    assert page.status_code == 422 and page.context["form"].suggested == []
+
+
+def test_every_figure_can_be_put_in_and_the_section_s_own_come_first(as_national):
+    fields = as_national.get(address("section")).context["fields"]
+    assert fields[0].source == "{publications.total публикация}"
+    near = [field.is_near for field in fields]
+    assert near == sorted(near, reverse=True) and {True, False} == set(near)
+    assert "{appeals.received}" in [field.source for field in fields]
