@@ -8,6 +8,7 @@ from docx.shared import Cm, Pt
 from reports.renderers import paper
 from reports.summary import Summary
 
+PORTRAIT, WIDE = 17.0, 26.7  # centimetres between the margins
 HEADER_FILL = "E2F3F6"
 
 

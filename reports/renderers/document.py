@@ -27,7 +27,6 @@ BY_REGION = (
 OF_CAMPAIGN = ("offices", "dialogue", "mediators", "mediators.professional", "mediators.public", "appeals",
                "appeals.agreement", "appeals.consultation", "appeals.pending", "events", "attendance",
                "publications", "comments", "survey_respondents")  # fmt: skip
-PORTRAIT, WIDE = 17.0, 26.7  # centimetres between the margins
 HEADER_HEIGHT, TOTAL_FILL = Cm(4.4), "EEF3F6"
 ROOMY = 8  # so many figures stand side by side with their headings across
 
@@ -148,7 +147,7 @@ def by_region(document, summary: Summary, label: str, number: int, codes: tuple[
     annex.title(document, number, label, summary)
     rollup = summary.rollup
     codes = tuple(code for code in codes if code in rollup.figures)
-    widths = [5.2, *[(WIDE - 5.2) / len(codes)] * len(codes)]
+    widths = [5.2, *[(annex.WIDE - 5.2) / len(codes)] * len(codes)]
     made = annex.table(document, widths)
     is_crowded = len(codes) > ROOMY
     if is_crowded:
@@ -186,7 +185,7 @@ def every_figure(document, number: int, summary: Summary, others: tuple[Summary,
     now, before, *year = (one.period.short_label for one in (summary, *others))
     wide = 2.2 if summary.period.is_quarter else 2.9  # longer periods have longer names
     numbers = [wide, wide, 2.1, *[wide for _one in year]]
-    widths = [PORTRAIT - sum(numbers), *numbers]
+    widths = [annex.PORTRAIT - sum(numbers), *numbers]
     made = annex.table(document, widths)
     labels = [_("Figure"), now, before, _("Change"), *year]
     for index, (cell, label) in enumerate(zip(made.rows[0].cells, labels, strict=True)):

@@ -19,7 +19,7 @@ from reports.renderers.picture_map import columns_picture, map_picture
 from reports.summary import Summary
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-HALF, WHOLE = (13.1, 5.6), (word.WIDE, 5.6)  # centimetres
+HALF, WHOLE = (13.1, 5.6), (annex.WIDE, 5.6)  # centimetres
 
 
 def pictures(document, summary: Summary, number: int, drawn: Drawn) -> int:
