@@ -17,16 +17,6 @@ D = datetime.date
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def at(db):
-    return factories.platform("KZ-31")
-
-
-@pytest.fixture
-def appeal(at):
-    return factories.appeal(at, D(2023, 11, 10))
-
-
 def test_a_case_goes_from_receipt_to_a_kept_settlement(as_coordinator, appeal):
     mediator = factories.mediator("KZ-31", full_name="Сейтов Арман")
     send(as_coordinator, "appeal_sign", appeal, mediation_agreed_on="2023-11-11")

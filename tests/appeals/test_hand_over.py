@@ -26,11 +26,6 @@ def there(stranger):
 
 
 @pytest.fixture
-def at(db):
-    return factories.platform("KZ-31")
-
-
-@pytest.fixture
 def at_theirs(db):
     return factories.platform("KZ-71", name_ru="Кабинет в Астане")
 

@@ -17,16 +17,6 @@ D = datetime.date
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def at(db):
-    return factories.platform("KZ-31")
-
-
-@pytest.fixture
-def appeal(at):
-    return factories.appeal(at, D(2023, 11, 10))
-
-
 def test_reopening_takes_the_outcome_away_and_says_why(as_coordinator, coordinator, at):
     appeal = factories.appeal(at, D(2023, 10, 3), outcome="withdrawn", resolved_on=D(2023, 11, 10))
     bare = send(as_coordinator, "appeal_reopen", appeal, platform=at.pk, because="")

@@ -19,11 +19,6 @@ D = datetime.date
 PUBLICATION = ["external_id", "region", "published_on", "medium", "title"]
 
 
-@pytest.fixture
-def platform(db):
-    return factories.platform("KZ-31", code="P1")
-
-
 def test_a_preview_counts_and_writes_nothing(as_coordinator, platform):
     before = JournalEntry.objects.exclude(table_name="desk_upload").count()
     response = send(as_coordinator, appeals(7), follow=True)

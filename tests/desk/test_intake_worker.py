@@ -13,16 +13,10 @@ from appeals.models import Appeal
 from desk.intake import jobs
 from desk.models import Upload, UploadFile
 from mediation.scope import scope
-from tests import factories
 from tests.desk.uploads import act, appeals, loaded, sent
 
 pytestmark = pytest.mark.django_db
 D = datetime.date
-
-
-@pytest.fixture
-def platform(db):
-    return factories.platform("KZ-31", code="P1")
 
 
 @pytest.fixture
