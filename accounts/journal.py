@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import models
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -27,7 +28,8 @@ def readable(field, value, related):
     if isinstance(value, str) and getattr(field, "choices", None):
         return dict(field.flatchoices).get(value) or None
     if isinstance(value, str) and value != MASKED and isinstance(field, models.DateField):
-        return date_format(datetime.datetime.fromisoformat(value), "d.m.Y")
+        moment = datetime.datetime.fromisoformat(value)
+        return date_format(timezone.localtime(moment) if moment.tzinfo else moment, "d.m.Y")
     return value
 
 

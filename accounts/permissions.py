@@ -16,6 +16,8 @@ MAY = {
     # A quarter is closed by two hands: the region hands its report in, the centre returns or accepts it.
     "closing.hand_in": {COORDINATOR},
     "closing.decide": {NATIONAL},
+    # What the director signed, scanned: its region's and the centre's; each download is logged.
+    "scans.see": STAFF,
     # Late records: the region asks to open an accepted quarter for some days, the centre grants or refuses it.
     "exceptions.ask": {COORDINATOR},
     "exceptions.decide": {NATIONAL},

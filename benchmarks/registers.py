@@ -4,6 +4,9 @@
 wrong, all new, all the same, and with 800 mediators changed. Prints each step in milliseconds, as a ratio to merely
 reading the file with openpyxl, its number of queries, and the most memory the process has held by then. Exits with
 an error if a second load changes a row or writes into the journal. Everything is rolled back.
+
+On two busy cores of November 2026: preview 5.1 s and load 4.7 s of all new, 2.1 s of the same again, preview 3.1 s and
+load 3.2 s of 800 changed, preview 4.7 s with errors; at most 62 queries and 106 MB each.
 """
 
 import datetime

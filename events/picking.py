@@ -10,14 +10,12 @@ from events.actions.participation import Pair
 from events.models import Campaign, Participation
 from mediators.models import Service, Standing
 from offices.models import PlatformPeriod
-from offices.models.platform import HOSTS, Kind
 
 # Groups of a region that are picked as a whole.
 PLACES, PEOPLE = ("offices", "dialogue"), ("serving", "professional", "public")
 GROUPS = (*PLACES, *PEOPLE)
 PAIR = ("platform_id", "mediator_id")
 CARD = ("mediator_id", "region_id", "mediator__full_name", "mediator__registry_number", "kind")
-DIALOGUE_HOSTS = tuple(host.value for host in HOSTS[Kind.DIALOGUE])
 
 
 @dataclass(frozen=True)

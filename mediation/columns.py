@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from mediation.database.alphabet import Alphabetical
-from mediation.numbers import DASH, shown
+from mediation.numbers import DASH, bounded
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,9 @@ class Column:
 
     choices: labels of coded values; named: the lookup (or none: the row itself) has ``name_ru`` and ``name_kk``,
     and in English a name where ``languages`` say so, as regions do;
-    tones: a pill's colour by value; optional: shown only when chosen; permission: for whom it exists at all, in the
-    file too; personal: its file is logged as holding personal data. The first column links to the record.
+    tones: a pill's colour by value; bound: the lookup that says of a row that its number is a lower bound;
+    optional: shown only when chosen; permission: for whom it exists at all, in the file too; personal: its file is
+    logged as holding personal data. The first column links to the record.
     """
 
     lookup: str
@@ -30,6 +31,7 @@ class Column:
     languages: tuple = ("ru", "kk")
     is_number: bool = False
     tones: tuple = ()
+    bound: str = ""
     is_optional: bool = False
     is_personal: bool = False
     permission: str = ""
@@ -37,7 +39,7 @@ class Column:
     @property
     def lookups(self) -> list[str]:
         if not self.is_named:
-            return [self.lookup]
+            return [self.lookup, self.bound] if self.bound else [self.lookup]
         prefix = f"{self.lookup}__" if self.lookup else ""
         return [f"{prefix}name_{language}" for language in self.languages]
 
@@ -95,7 +97,11 @@ class Column:
             return DASH
         if isinstance(value, datetime.date):
             return date_format(value, "d.m.Y")
-        return shown(value) if self.is_number else str(value)
+        return bounded(value, self.is_more_than(row)) if self.is_number else str(value)
+
+    def is_more_than(self, row: dict) -> bool:
+        """Whether the row's number is a lower bound."""
+        return bool(self.bound and row[self.bound])
 
     def cell(self, row: dict) -> dict:
         tone = dict(self.tones).get(row.get(self.lookup), "") if self.tones else ""

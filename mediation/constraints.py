@@ -66,6 +66,7 @@ FIELDS = {
     "session_after_receipt": "held_on",
     "session_late_with_reason": "reason",
     "session_minutes_plausible": "minutes",
+    "training_title_once": "title",
     "session_participants_plausible": "participants",
     "agreement_not_future": "signed_on",
     "agreement_after_receipt": "signed_on",

@@ -101,7 +101,8 @@ def decode(mark: str, keys: list[Key]) -> list:
     return values
 
 
-def capped_count(rows: QuerySet) -> tuple[int, bool]:
+def capped_count(rows: QuerySet, cap: int | None = None) -> tuple[int, bool]:
     """Return how many rows there are, counting no further than the cap, and whether there are more."""
-    count = rows.order_by()[: CAP + 1].count()
-    return min(count, CAP), count > CAP
+    cap = cap or CAP
+    count = rows.order_by()[: cap + 1].count()
+    return min(count, cap), count > cap

@@ -20,7 +20,12 @@ def shown(value) -> str:
 
 def bounded(value, is_more: bool) -> str:
     """Return a number where there is no room for words: ``> 900`` for a lower bound."""
-    return f">{THIN}{shown(value)}" if is_more else shown(value)
+    return more(shown(value)) if is_more else shown(value)
+
+
+def more(text: str) -> str:
+    """Put the one mark of a lower bound before a number."""
+    return f">{THIN}{text}"
 
 
 def signed(value) -> str:

@@ -1,9 +1,12 @@
 """Pages of one record: enter it, correct it, see it with its trail."""
 
+import datetime
+
 from django.contrib import messages
 from django.db import models
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views import View
@@ -136,13 +139,16 @@ class RecordDetail(RecordPage):
             "register_url": reverse(self.register),
             "sections": self.sections(record),
             "actions": self.actions(record),
-            "trail": read_trail(self.model, record.pk),
+            "trail": self.trail(record),
             "panels": [reverse(name, args=[record.pk]) for name in self.panels()],
             **self.context(record),
         }
         if self.edit and request.user.may(self.edit_permission):
             context["edit_url"] = reverse(self.edit, args=[record.pk])
         return render(request, self.template, context)
+
+    def trail(self, record) -> list[dict]:
+        return read_trail(self.model, record.pk)
 
     def panels(self) -> list[str]:
         """URL names of fragments that rooms to the right show of this record."""
@@ -182,4 +188,6 @@ def readable(value) -> str:
         return "—"
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, datetime.datetime):
+        value = timezone.localtime(value)  # the day of a moment is the portal's, not Greenwich's
     return date_format(value, "d.m.Y") if hasattr(value, "year") else str(value)

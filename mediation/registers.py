@@ -25,7 +25,7 @@ from mediation.filters import chips, mistakes
 from mediation.keyset import BadPage, capped_count, page
 from mediation.numbers import shown
 from mediation.permissions import Permitted
-from mediation.spreadsheet import sheet_name, written
+from mediation.spreadsheet import MORE, sheet_name, written
 
 __all__ = ["AsOf", "Behind", "Column", "Register", "download"]
 PAGE, LONGEST_FILE = 50, 20_000
@@ -59,6 +59,7 @@ class Register(Permitted, View):
     filterset = None
     detail = ""  # URL name of a record's page
     detail_key = "pk"
+    counted_to = None  # rows, of more of which the page says "more than"; as many as everywhere
     create = create_label = create_permission = ""
     beside = ""  # a template of what stands beside the filters
     links: tuple[tuple[str, str, str], ...] = ()  # permission, URL name and words of what else the page leads to
@@ -101,7 +102,7 @@ class Register(Permitted, View):
             found = page(rows.values(*self.lookups()), self.arrangement.keys, after=after, before=before, size=PAGE)
         except (BadPage, ValueError, ValidationError):
             raise Http404(_("There is no such page.")) from None
-        count, is_more = capped_count(rows)
+        count, is_more = capped_count(rows, self.counted_to)
         return {
             "columns": self.arrangement.heads(self.url),
             "rows": [self.line(row) for row in found.rows],
@@ -175,7 +176,11 @@ class Register(Permitted, View):
         ordered = rows.order_by(*(key.ordering() for key in keys)).values(*self.lookups())
         found = list(ordered[: LONGEST_FILE + 1])
         for row in found[:LONGEST_FILE]:
-            sheet.append(written(sheet, [column.value(row) for column in columns]))
+            cells = written(sheet, [column.value(row) for column in columns])
+            for cell, column in zip(cells, columns, strict=True):
+                if column.is_more_than(row):
+                    cell.number_format = MORE
+            sheet.append(cells)
         if len(found) > LONGEST_FILE:
             words = {"count": LONGEST_FILE}
             sheet.append([_("Only the first %(count)s records are here; narrow the filters for the others.") % words])
@@ -198,6 +203,8 @@ class Register(Permitted, View):
 
 class AsOf:
     """Mixed into a register of dated entries: the last of each thing, unless a day or a figure asks for others."""
+
+    counted_to = 10_000  # how many stood in a register on a day is what people ask it
 
     def rows(self):
         rows = super().rows()

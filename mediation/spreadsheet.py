@@ -8,6 +8,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 LONGEST = 32_767  # characters in a cell, by the format
 DATE_FORMAT = "DD.MM.YYYY"
+MORE = '">\u202f"#,##0'  # a lower bound: the cell keeps its plain number
 # Lone surrogates and noncharacters are no XML; openpyxl's own pattern leaves them in.
 UNWRITABLE = dict.fromkeys((*range(55296, 57344), 65534, 65535))
 

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from mediation import constraints
 from mediation.forms import CardForm, RecordForm
 from offices.actions import change, close, keep
-from offices.models import Platform, PlatformPeriod
-from offices.models.platform import HOSTS
+from offices.models import Host, Platform, PlatformPeriod
 
 
 class PlatformForm(CardForm):
@@ -16,7 +15,7 @@ class PlatformForm(CardForm):
                     "reason": "reason"}  # fmt: skip
     keep = staticmethod(keep)
     kind = forms.ChoiceField(label=_("Kind"), choices=PlatformPeriod.Kind.choices)
-    host = forms.ChoiceField(label=_("Host"), choices=PlatformPeriod.Host.choices)
+    host = forms.ChoiceField(label=_("Host"))
     opened_on = forms.DateField(label=_("Opened on"))
     closed_on = forms.DateField(label=_("Closed on"), required=False, help_text=_("The first day without."))
     reason = forms.CharField(label=_("Reason of the closing"), required=False, max_length=300)
@@ -25,6 +24,10 @@ class PlatformForm(CardForm):
         model = Platform
         fields = ("code", "region", "name_ru", "name_kk", "district", "locality", "address", "phone",
                   "latitude", "longitude")  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_hosts(self, self.instance.current if self.instance.pk else None)
 
     def clean(self):
         values = super().clean()
@@ -36,9 +39,15 @@ class PlatformForm(CardForm):
         return values
 
 
+def offer_hosts(form, entry: PlatformPeriod | None) -> None:
+    """Offer the hosts in use, and the one that the entry has."""
+    items = [item for item in Host.objects.all() if not item.is_retired or (entry and item.code == entry.host)]
+    form.fields["host"].choices = list({item.code: item.name for item in items}.items())
+
+
 def check_host(form) -> None:
     kind, host = form.cleaned_data.get("kind"), form.cleaned_data.get("host")
-    if kind and host and host not in HOSTS[kind]:
+    if kind and host and not Host.objects.of(kind).filter(code=host).exists():
         form.add_error("host", constraints.message("host_fits_kind"))
 
 
@@ -70,12 +79,13 @@ class FromADay(RecordForm):
 class ChangeForm(FromADay):
     do = staticmethod(change)
     kind = forms.ChoiceField(label=_("Kind"), choices=PlatformPeriod.Kind.choices)
-    host = forms.ChoiceField(label=_("Host"), choices=PlatformPeriod.Host.choices)
+    host = forms.ChoiceField(label=_("Host"))
     field_order = ("kind", "host", "on")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         entry = self.instance.current
+        offer_hosts(self, entry)
         self.initial |= {"kind": entry.kind, "host": entry.host}
 
     def clean(self):

@@ -5,16 +5,19 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from mediation import clock
+from mediation.attachments.actions import store, written
+from mediation.attachments.checking import Checked
 from mediation.quarter import Quarter
 from mediation.scope import acting_as
 from offices.models import QuarterLock
 from reports import letters
 from reports.closing.state import LABELS, NOT_BEGUN, Closing
 from reports.freezing import freeze, lock_regions
-from reports.models import Answer, PublishedSummary, Remark, Snapshot, Step, Submission
+from reports.models import Answer, NationalText, PublishedSummary, Remark, Snapshot, Step, Submission, SubmissionScan
 from reports.since import keep
+from reports.telling.approval import unread
 
-Status, Lock = Submission.Status, QuarterLock.Status
+Status, Lock, Language = Submission.Status, QuarterLock.Status, NationalText.Language
 
 
 class NotReady(Exception):
@@ -66,8 +69,16 @@ def take(submission: Submission, lock: QuarterLock, state: str, step: str, *, by
 
 
 @transaction.atomic
-def submit(region: str, quarter: Quarter, *, by: User, director: str = "", version: int | None = None) -> Submission:
-    """Hand a region's quarter in; its records are read-only from here on.
+def submit(
+    region: str,
+    quarter: Quarter,
+    *,
+    by: User,
+    director: str = "",
+    scan: Checked | None = None,
+    version: int | None = None,
+) -> Submission:
+    """Hand a region's quarter in, with the signed scan if there is one; its records are read-only from here on.
 
     Raises ``NotReady`` while a check stops it, a reason or a zero is missing, or it is handed in already.
     """
@@ -81,7 +92,7 @@ def submit(region: str, quarter: Quarter, *, by: User, director: str = "", versi
         found[one.rule.code] = found.get(one.rule.code, 0) + 1
     moment = clock.now()
     keep(submission, Snapshot.Occasion.HANDED_IN)
-    return take(
+    done = take(
         submission,
         lock,
         Lock.SUBMITTED,
@@ -95,6 +106,15 @@ def submit(region: str, quarter: Quarter, *, by: User, director: str = "", versi
         submitted_by=by,
         found=found,
     )
+    if scan:
+        keep_scan(done, scan)
+    return done
+
+
+def keep_scan(submission: Submission, scan: Checked) -> None:
+    """Keep the signed scan with the hand-in that it came with."""
+    with written() as places:
+        store(SubmissionScan, submission.steps.filter(kind=Step.Kind.SUBMITTED).latest("pk"), scan, places)
 
 
 @transaction.atomic
@@ -168,11 +188,20 @@ def mend(remark: Remark, *, note: str, by: User) -> None:
 def publish(quarter: Quarter, *, by: User, reason: str = "") -> PublishedSummary:
     """Freeze a quarter that all regions have had accepted: figures, texts, definitions, files; again to correct it.
 
-    Raises ``NotReady`` while a region is missing, or when a correction has no reason.
+    Raises ``NotReady`` while a region is missing or open by exception, while a text is not read by a second person, or
+    when a correction has no reason.
     """
-    if set(lock_regions(quarter)) != {QuarterLock.Status.ACCEPTED}:
-        raise NotReady(_("Not every region is accepted."))
+    locks = lock_regions(quarter)
+    if {lock.status for lock in locks} != {Lock.ACCEPTED}:
+        raise NotReady(_("Not every region is accepted; nothing was published."))
+    if reopened := [str(lock.region) for lock in locks if lock.is_reopened]:
+        words = {"regions": ", ".join(reopened)}
+        raise NotReady(_("Open again by exception: %(regions)s. Nothing was published.") % words)
     before = PublishedSummary.objects.current(quarter)
     if before and not reason:
         raise NotReady(_("A correction needs a reason."))
+    if waiting := unread(quarter, by=by):
+        named = "; ".join(f"{Language(code).label}: {', '.join(names)}" for code, names in waiting.items())
+        message = _("Nothing was published. Somebody else than you must read and approve: %(sections)s.")
+        raise NotReady(message % {"sections": named})
     return freeze(quarter, revision=before.revision + 1 if before else 1, by=by, reason=reason)

@@ -18,11 +18,16 @@ class MovedRecord:
     record: Told
     before: int | None
     now: int | None
+    was_more: bool
+    is_more: bool
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A figure of a region (None: of the republic) that is not what was published, or is made of other records."""
+    """A figure of a region (None: of the republic) that is not what was published, or is made of other records.
+
+    was_more, is_more: whether the number was, and is, a lower bound.
+    """
 
     figure: Figure
     label: str
@@ -31,19 +36,21 @@ class Difference:
     live: object
     records: list[MovedRecord]
     more: int = 0
+    was_more: bool = False
+    is_more: bool = False
 
 
 def drift(version: PublishedSummary, *, region: str | None = None) -> list[Difference]:
     """Return every difference between a version and the records as they are now; nothing when they agree.
 
-    Also a figure whose number stayed while its records changed places. Figures without a record of their own (rates)
-    follow those they are made of.
+    Also a figure whose number stayed while its records changed places, or while it became a lower bound. Figures
+    without a record of their own (rates) follow those they are made of.
     """
     frozen, _checks = thaw(version, region)
     live = summarise(version.quarter, region=region, is_live=True).rollup
     exchanged = exchanged_records(version, region)
     shown = {(one.source, one.key) for codes in exchanged.values() for rows in codes.values() for one in rows[:MOST]}
-    named = tell(shown, version.published_at)
+    named = tell(shown, version.kept_at)
     places = ([None] if len(live.regions) > 1 else []) + live.regions
     found = []
     for code, figure in live.shown.items():
@@ -51,13 +58,20 @@ def drift(version: PublishedSummary, *, region: str | None = None) -> list[Diffe
             key = place.pk if place else None
             was = frozen.value(code, key) if code in frozen.totals else None
             now = live.value(code, key)
+            more = frozen.is_more_than(code, key), live.is_more_than(code, key)
             rows = exchanged.get(key, {}).get(code, [])
-            if equal(was, now) and not rows:
+            if equal(was, now) and more[0] == more[1] and not rows:
                 continue
-            records = [MovedRecord(named[one.source, one.key], one.before, one.now) for one in rows[:MOST]]
-            more = max(0, len(rows) - MOST)
-            found.append(Difference(figure, live.full_label(code), place, was, now, records, more))
+            found.append(Difference(figure, live.full_label(code), place, was, now, *first(rows, named), *more))
     return found
+
+
+def first(rows: list[Moved], named: dict) -> tuple[list[MovedRecord], int]:
+    """Return the records that are named, and how many are not."""
+    records = [
+        MovedRecord(named[one.source, one.key], one.before, one.now, one.was_more, one.is_more) for one in rows[:MOST]
+    ]
+    return records, max(0, len(rows) - MOST)
 
 
 def equal(was, now) -> bool:
@@ -86,24 +100,27 @@ class Correction:
     region: Region | None
     before: object
     now: object
+    was_more: bool = False
+    is_more: bool = False
 
 
 def corrections(version: PublishedSummary, before: PublishedSummary) -> list[Correction]:
     """Return what a corrected version changed in the figures, national values first."""
-    old, new = frozen_figures(before), frozen_figures(version)
-    areas = {area.pk: area for area in Region.objects.all()}
-    rollup, _checks = thaw(version)
+    old, new = thaw(before)[0], thaw(version)[0]
     found = []
-    for code in dict.fromkeys([*rollup.figures, *old]):
-        then, since = (figures.get(code, {"total": None, "regions": {}}) for figures in (old, new))
-        label = rollup.full_label(code) if code in rollup.figures else code
-        if then["total"] != since["total"]:
-            found.append(Correction(label, None, then["total"], since["total"]))
-        for key, area in areas.items():
-            pair = then["regions"].get(key), since["regions"].get(key)
-            if pair[0] != pair[1]:
-                found.append(Correction(label, area, *pair))
+    for code in dict.fromkeys([*new.figures, *frozen_figures(before)]):
+        label = new.full_label(code) if code in new.figures else code
+        for place in (None, *new.regions):
+            then, since = (stands(rollup, code, place and place.pk) for rollup in (old, new))
+            if then != since:
+                found.append(Correction(label, place, then[0], since[0], then[1], since[1]))
     return found
+
+
+def stands(rollup, code: str, region: str | None) -> tuple:
+    """Return a frozen figure and whether it is a lower bound; it may be one that the version does not have."""
+    value = rollup.values.get(code, {}).get(region) if region else rollup.totals.get(code)
+    return value, rollup.is_more_than(code, region)
 
 
 def text_changed(version: PublishedSummary, before: PublishedSummary) -> bool:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 from appeals.models import Appeal
 from events.models import Event, Publication
 from mediation import clock
+from mediation.attachments.forms import OneFileField
 from reports.figures.declaration import Section
 from reports.late import LONGEST
-from reports.models import Remark
+from reports.models import Remark, SubmissionScan
 
 Noun = Remark.Noun
 PAGES = {
@@ -23,12 +24,19 @@ PAGES = {
 ADDRESS = {noun: name for name, (noun, _model) in PAGES.items()}
 
 
+# What is typed or chosen stays when the part of the page around it is sent anew.
+KEPT = {"hx-preserve": "true"}
+
+
 class SubmitForm(forms.Form):
     director = forms.CharField(
         label=gettext_lazy("Director who signs the report"),
         max_length=200,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", **KEPT}),
+    )
+    scan = OneFileField(
+        label=gettext_lazy("Signed scan of the report"), model=SubmissionScan, required=False, attrs=KEPT
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 

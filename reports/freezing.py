@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import override
 
+from mediation import clock
 from mediation.canonical import canonical
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
@@ -37,7 +38,8 @@ def freeze(quarter: Quarter, *, revision: int, by, reason: str) -> PublishedSumm
         figures=canonical(figures),
         texts=canonical({language: text(quarter, language) for language in LANGUAGES}),
         definitions=canonical({language: definitions(quarter, language) for language in LANGUAGES}),
-        published_at=timezone.now(),
+        published_at=clock.now(),
+        kept_at=timezone.now(),
         published_by=by,
         reason=reason,
     )
@@ -97,7 +99,7 @@ def frozen_figures(version: PublishedSummary) -> dict:
     return json.loads(version.figures, parse_float=Decimal)["figures"]
 
 
-def lock_regions(quarter: Quarter) -> list[str]:
-    """Hold the quarter's locks until the transaction ends; return their states. Whoever reopens a region waits."""
-    locks = QuarterLock.objects.of(quarter).order_by("region_id").select_for_update()
-    return list(locks.values_list("status", flat=True))
+def lock_regions(quarter: Quarter) -> list[QuarterLock]:
+    """Hold and return the quarter's locks until the transaction ends. Whoever reopens a region waits."""
+    locks = QuarterLock.objects.of(quarter).order_by("region_id").select_for_update(of=["self"])
+    return list(locks.select_related("region"))

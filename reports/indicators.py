@@ -6,6 +6,7 @@ figure's condition; source and measure are inherited. Rules: DESIGN §3.
 
 from dataclasses import replace
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from appeals.models import Appeal, Category
@@ -21,8 +22,7 @@ from events.models import Campaign, EventType, Publication
 from mediation.periods import holds_at
 from mediators.models import Standing
 from mediators.models.words import excluded_in, included_in
-from offices.models import PlatformPeriod
-from offices.models.platform import HOSTS
+from offices.models import Host
 from offices.models.words import at_kgu, closed_in, is_dialogue, is_office, opened_in
 from reports.figures import sources
 from reports.figures.declaration import Figure, Section, always, both
@@ -44,18 +44,24 @@ def dictionary_parts(prefix: str, field: str, model) -> tuple[Figure, ...]:
     return tuple(Figure(f"{prefix}{item.code}", item.name, always(**{field: item.pk})) for item in model.objects.all())
 
 
+def host_parts(kind: Q, known=()) -> tuple[Figure, ...]:
+    """One part for each host of a kind of platform, retired ones too, but those that a part is declared for."""
+    hosts = Host.objects.filter(kind).exclude(code__in=known).labels()
+    return choice_parts(".", "host", hosts.items())
+
+
 def platforms() -> tuple[Figure, ...]:
-    Kind, Host = PlatformPeriod.Kind, PlatformPeriod.Host
-    dialogue = tuple((host.value, host.label) for host in HOSTS[Kind.DIALOGUE])
+    own = (Host.KGU, Host.FRIENDSHIP_HOUSE, Host.UNIVERSITY, Host.OTHER)
     return (
         Figure("platforms.total", _("Mediation platforms"), in_stock, sources.PLATFORMS, parts=(
             Figure("platforms.offices", _("mediation offices"), lambda q: is_office(), parts=(
                 Figure(".kgu", _("at KGU and Houses of Friendship"), lambda q: at_kgu()),
                 Figure(".university", _("at universities"), always(host=Host.UNIVERSITY)),
+                *host_parts(is_office(), known=own),
                 Figure(".other", _("elsewhere"), always(host=Host.OTHER)),
             )),
             Figure("platforms.dialogue", _("dialogue platforms"), lambda q: is_dialogue(),
-                   parts=choice_parts(".", "host", dialogue)),
+                   parts=host_parts(is_dialogue())),
         )),
         Figure("platforms.opened", _("Platforms opened"), opened_in, sources.PLATFORMS),
         Figure("platforms.closed", _("Platforms closed"), closed_in, sources.PLATFORMS),

@@ -29,7 +29,7 @@ def log(row: Reopening, kind: str, *, by: User | None, said: str = "") -> None:
     Step.objects.create(
         submission=row.submission, region_id=row.region_id, kind=kind, at=clock.now(), by=by, comment=said
     )
-    occasion = f"{kind}-{row.pk}"
+    occasion = f"{'ended' if kind == Kind.CLOSED and by and not by.is_regional else kind}-{row.pk}"
     if by:
         letters.write(row.region_id, row.submission.quarter, occasion, by=by)
     else:
@@ -83,8 +83,18 @@ def refuse(region: str, quarter: Quarter, *, answer: str, by: User) -> Reopening
 
 
 @transaction.atomic
+def drop(region: str, quarter: Quarter, *, by: User) -> Reopening:
+    """The region takes back what it asked for, before the centre has decided."""
+    row = waiting(region, quarter)
+    row.state = State.DROPPED
+    row.save(update_fields=["state"])
+    log(row, Kind.DROPPED, by=by)
+    return row
+
+
+@transaction.atomic
 def finish(region: str, quarter: Quarter, *, by: User) -> Reopening:
-    """The region is done before the day: the quarter is closed again, as accepted."""
+    """Before the day the region is done, or the centre waits no longer: the quarter is closed again, as accepted."""
     row = live(region, quarter)
     if row is None or row.is_waiting:
         raise NotReady(_("This was not done: the quarter is not reopened."))

@@ -39,6 +39,8 @@ SUBJECTS = {
     "refused": gettext_noop("%(quarter)s is not opened again"),
     "reopened": gettext_noop("%(quarter)s is open again until a day"),
     "closed": gettext_noop("%(region)s: %(quarter)s is closed again"),
+    "ended": gettext_noop("The centre has closed %(quarter)s again"),
+    "dropped": gettext_noop("%(region)s no longer asks to open %(quarter)s again"),
 }
 TEXTS = {
     "remind": gettext_noop("%(region)s has not handed in its report of %(quarter)s yet. It is due on %(day)s."),
@@ -56,9 +58,15 @@ TEXTS = {
         "Records of %(region)s, %(quarter)s, may be changed again. Until when stands on the page."
     ),
     "closed": gettext_noop("The exception of %(region)s, %(quarter)s, is over. Its records are locked again."),
+    "ended": gettext_noop(
+        "The centre has ended the exception of %(region)s, %(quarter)s. Its records are locked again."
+    ),
+    "dropped": gettext_noop(
+        "%(region)s has taken back its request to open %(quarter)s again. Nothing is to be decided."
+    ),
 }
 REMINDERS = {"remind", "late"}
-TO_THE_CENTRE = {"submitted", "withdrawn", "asked", "closed"}
+TO_THE_CENTRE = {"submitted", "withdrawn", "asked", "dropped", "closed"}
 log = logging.getLogger(__name__)
 
 

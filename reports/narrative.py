@@ -137,7 +137,7 @@ def dates(summary: Summary, language: str) -> dict[str, str]:
     known["reopened"] = reopened(period, regions, language)
     for kind in KINDS:
         held = list(Campaign.objects.starting_in(period).filter(kind=kind).order_by("starts_on", "pk"))
-        known[f"{kind}.days"] = ", ".join(dict.fromkeys(span(one, language) for one in held))
+        known[f"{kind}.days"] = days(held, language)
         known[f"{kind}.hours"] = hours(held, language)
         known[f"{kind}.names"] = ", ".join(dict.fromkeys(quoted(named(one)) for one in held))
         known |= {f"{kind}.{name}": text for name, text in told_of(held, language).items()}
@@ -147,6 +147,19 @@ def dates(summary: Summary, language: str) -> dict[str, str]:
 def full(day) -> str:
     """``1 октября 2023 года``, ``2023 жылғы 1 қазан``; the parts stay on one line."""
     return date_format(day, "DATE_FORMAT").replace(" ", NBSP)
+
+
+def days(held: list[Campaign], language: str) -> str:
+    """``3 февраля и 5 мая 2023 года``, ``2023 жылғы 3 ақпан және 5 мамыр күндері``: single days share their year."""
+    single = list(dict.fromkeys(one.starts_on for one in held if one.starts_on == one.ends_on))
+    if len(single) < 2 or len({day.year for day in single}) > 1 or any(one.starts_on != one.ends_on for one in held):
+        return ", ".join(dict.fromkeys(span(one, language) for one in held))
+    *others, last = single
+    first = [date_format(day, "j E").replace(" ", NBSP) for day in others]
+    if language == "ru":
+        return f"{', '.join(first)} и {full(last)}"
+    ending = date_format(last, "j E").replace(" ", NBSP)
+    return f"{last.year}{NBSP}жылғы {', '.join(first)} және {ending}{NBSP}күндері"
 
 
 def span(campaign: Campaign, language: str) -> str:

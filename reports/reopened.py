@@ -11,9 +11,11 @@ from django.utils.translation import override
 from events.models import Campaign
 from mediation.numbers import shown
 from mediation.quarter import Quarter
+from mediation.scope import scope
 from mediation.spreadsheet import without_unwritable
 from offices.models import Region
 from reports.figures.declaration import Section
+from reports.figures.rollup import count
 from reports.indicators import sections
 from reports.models import Reopening, Snapshot
 from reports.wording.speech import small
@@ -54,14 +56,25 @@ def line(row: Reopening, region: str, labels: dict[str, str], kept: dict) -> str
         "first": date_format(row.granted_on, "d.m.Y"),
         "last": date_format(row.ended_on or row.open_until, "d.m.Y"),
         "reason": " ".join(without_unwritable(row.reason).split()).rstrip("."),
-        "moved": moved(kept.get((row.pk, "granted")), kept.get((row.pk, "ended")), labels),
+        "moved": _("not closed again yet") if row.is_running else moved(*before_and_after(row, kept), labels),
     }
     return _("%(region)s, %(quarter)s, open from %(first)s to %(last)s (%(reason)s): %(moved)s") % words
 
 
-def moved(before: dict | None, after: dict | None, labels: dict[str, str]) -> str:
-    if before is None or after is None:
-        return _("not closed again yet")
+def before_and_after(row: Reopening, kept: dict) -> tuple[dict, dict]:
+    """Return the figures at the beginning and at the end; once the day has passed, what they are now are those."""
+    before, after = (kept.get((row.pk, occasion)) for occasion in ("granted", "ended"))
+    return before or {}, now(row) if after is None else after
+
+
+def now(row: Reopening) -> dict:
+    """Count the region's figures with the centre's eyes, as those that are kept were."""
+    with scope(role="national"):
+        rollup = count(row.submission.quarter, sections(), region=row.region_id)
+    return {code: rollup.value(code, row.region_id) for code in rollup.shown}
+
+
+def moved(before: dict, after: dict, labels: dict[str, str]) -> str:
     changes = [
         f"{label}: {shown(before[code])} → {shown(after[code])}"
         for code, label in labels.items()

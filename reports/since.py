@@ -10,8 +10,8 @@ from mediation.canonical import canonical
 from mediation.quarter import Quarter
 from mediation.scope import scope
 from reports.changes import tell
-from reports.drift import MOST, Difference, MovedRecord, equal
-from reports.figures.counted import counted, moved, packed, unpacked
+from reports.drift import MOST, Difference, equal, first
+from reports.figures.counted import bounds, counted, moved, packed, unpacked
 from reports.figures.rollup import Rollup, count
 from reports.indicators import sections
 from reports.models import Reopening, Snapshot, Submission
@@ -57,7 +57,8 @@ def keep(submission: Submission, occasion: str, reopening: Reopening | None = No
 def changes_since(kept: Snapshot, quarter: Quarter) -> list[Difference]:
     """Return every figure of the region that is not what it was, or is made of other records, with these records."""
     now = standing(quarter, kept.region_id)
-    exchanged = moved(unpacked(kept.records), now.records)
+    records = unpacked(kept.records)
+    exchanged, bounded = moved(records, now.records), bounds(records)
     named = tell({(one.source, one.key) for rows in exchanged.values() for one in rows[:MOST]}, kept.kept_at)
     before, since = values(kept), now.figures(kept.region_id)
     found = []
@@ -65,9 +66,8 @@ def changes_since(kept: Snapshot, quarter: Quarter) -> list[Difference]:
         rows = exchanged.get(code, [])
         if equal(before.get(code), since[code]) and not rows:
             continue
-        records = [MovedRecord(named[one.source, one.key], one.before, one.now) for one in rows[:MOST]]
-        label, more = now.rollup.full_label(code), max(0, len(rows) - MOST)
-        found.append(Difference(figure, label, None, before.get(code), since[code], records, more))
+        label, more = now.rollup.full_label(code), (code in bounded, now.rollup.is_more_than(code, kept.region_id))
+        found.append(Difference(figure, label, None, before.get(code), since[code], *first(rows, named), *more))
     return found
 
 

@@ -28,11 +28,6 @@ class Summary:
         return self.rollup.period
 
     @property
-    def quarter(self) -> Period:
-        """The period by the name of its usual kind."""
-        return self.rollup.period
-
-    @property
     def quarters_within(self) -> list[QuarterWithin]:
         """How far each quarter of the period is."""
         return quarters_within(self.period, self.rollup.regions)

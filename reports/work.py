@@ -72,9 +72,9 @@ class Found:
             for name in columns:
                 setattr(work, name, row[name])
 
-    def median_pending(self) -> float:
-        """The median over the mediators who have anything to show; 0 for none."""
-        loads = [work.pending for work in self.by_mediator.values() if work.is_any]
+    def median(self, name: str) -> float:
+        """The median of a figure over the mediators who have anything to show; 0 for none."""
+        loads = [getattr(work, name) for work in self.by_mediator.values() if work.is_any]
         return median(loads) if loads else 0
 
 

@@ -113,7 +113,7 @@ def historic(code="appeals.received", value=100, *, starts_on=date(2021, 7, 1), 
 
 
 def training(title="Курс медиации", **values) -> Training:
-    return Training.objects.create(title=title, **values)
+    return Training.objects.get_or_create(title=title, defaults=values)[0]
 
 
 def completion(who: Mediator, finished_on: date, of: Training | None = None, **values) -> TrainingCompletion:

@@ -20,7 +20,7 @@ from mediation.registers import Register
 from mediation.scope import ROLES, scope
 from mediators.models import Standing
 from offices.models import PlatformPeriod
-from reports.models import Remark, Reopening, Step
+from reports.models import Remark, Reopening, Step, SubmissionScan
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +95,7 @@ def foreign(db):
         "text": factories.region_text(OTHER, Quarter(2023, 3), text_ru=CANARY, text_kk=CANARY),
         "submission": (submission := handed_in()),
         "exception": exception(submission),
+        "scan": scan(submission),
         "completion": factories.completion(who, day, certificate_number=CANARY),
     }
 
@@ -107,6 +108,12 @@ def handed_in():
     Remark.objects.create(figure="events.total", text=CANARY, made_at=timezone.now(), made_by=by, **own)
     Step.objects.create(kind="submitted", at=timezone.now(), by=by, comment=CANARY, **own)
     return made
+
+
+def scan(submission) -> SubmissionScan:
+    return SubmissionScan.objects.create(
+        step=submission.steps.get(), region_id=OTHER, name=CANARY, extension="pdf", size=1, sha256="x", stored_as="x"
+    )
 
 
 def exception(submission) -> Reopening:

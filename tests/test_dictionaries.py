@@ -8,12 +8,14 @@ from appeals.models import Category
 from events.models import EventTheme, EventType, OrganisationKind, ParticipantGroup
 from mediation.scope import scope
 from mediators.models import Language, MediationField, Mediator
+from offices.models import Host, PlatformPeriod
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 DICTIONARIES = {"appeals/category": Category, "events/eventtype": EventType, "events/eventtheme": EventTheme,
                 "events/participantgroup": ParticipantGroup, "events/organisationkind": OrganisationKind,
-                "mediators/language": Language, "mediators/mediationfield": MediationField}  # fmt: skip
+                "mediators/language": Language, "mediators/mediationfield": MediationField,
+                "offices/host": Host}  # fmt: skip
 
 
 @pytest.fixture
@@ -25,6 +27,8 @@ def keeper(administrator, as_administrator):
 
 def add(client, where: str, **values):
     item = {"code": "border", "name_ru": "Приграничные споры", "name_kk": "Шекара даулары", "sort_order": 50}
+    if where == "offices/host":
+        item["kind"] = "dialogue"
     return client.post(f"/admin/{where}/add/", {**item, **values})
 
 
@@ -71,6 +75,40 @@ def test_a_new_category_is_offered_counted_and_retired(keeper, as_coordinator, a
     assert border.name_ru not in as_coordinator.get(page).content.decode()
     figures = as_national.get("/reports/2023-Q4/summary.json").json()["figures"]
     assert figures["appeals.received.category.border"]["total"] == 1
+
+
+PLATFORM = {"code": "L1", "region": "KZ-31", "name_ru": "Читальный зал", "opened_on": "2023-10-02"}
+
+
+def test_a_new_host_is_offered_found_counted_and_retired(keeper, as_national, client):
+    for kind in ("dialogue", "office"):
+        sent = {"code": "library", "name_ru": "библиотека", "name_kk": "кітапхана", "kind": kind}
+        assert add(keeper, "offices/host", **sent).status_code == 302
+    assert "kind" in add(keeper, "offices/host", code="x", kind="moon").context["adminform"].form.errors
+    page = reverse("offices:platform_add")
+    assert "библиотека" in keeper.get(page).content.decode()
+    for number, kind in enumerate(("dialogue", "office")):
+        sent = {**PLATFORM, "code": f"L{number}", "kind": kind, "host": "library"}
+        assert keeper.post(page, sent).status_code == 302
+    place = PlatformPeriod.objects.get(kind="dialogue").platform
+    assert "библиотека" in keeper.get(reverse("offices:platform", args=[place.pk])).content.decode()
+    assert "Читальный зал" in keeper.get(reverse("offices:platforms"), {"host": "library"}).content.decode()
+    assert "Читальный зал" in client.get("/directory/", {"host": "library"}).content.decode()
+    Host.objects.filter(code="library").update(is_retired=True)
+    figures = as_national.get("/reports/2023-Q4/summary.json").json()["figures"]
+    assert figures["platforms.dialogue.library"]["regions"]["KZ-31"] == 1
+    assert figures["platforms.offices.library"]["total"] == figures["platforms.offices"]["total"] == 1
+    assert "библиотека" not in keeper.get(page).content.decode()
+    assert "библиотека" in keeper.get(reverse("offices:platform_edit", args=[place.pk])).content.decode()
+
+
+def test_a_host_that_its_kind_does_not_have_is_refused_by_the_database():
+    Host.objects.create(kind="dialogue", code="library", name_ru="библиотека")
+    factories.platform(kind="dialogue", host="library")
+    with pytest.raises(IntegrityError, match="host_fits_kind"), transaction.atomic():
+        factories.platform(kind="office", host="library")
+    with pytest.raises(IntegrityError, match="host_fits_kind"), transaction.atomic():
+        Host.objects.filter(code="library").delete()
 
 
 def card(who, **values):

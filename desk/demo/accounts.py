@@ -1,9 +1,13 @@
 """One user for each role and region of the demo, and an operator of an office."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
 from desk.demo.facts import PLACES
+from mediation.scope import scope
 
 PASSWORD = "mediation-demo-2023"  # known on purpose, refused in production
 MAIL = "mediation.example"  # where nobody reads mail
@@ -54,3 +58,11 @@ def make_operator(offices) -> User:
         platform=at,
         password=make_password(PASSWORD),
     )
+
+
+@contextmanager
+def acting(login: str) -> Iterator[User]:
+    """Act as one of the demo's people, with what every role may read of a user."""
+    user = User.objects.only("username", "first_name", "last_name", "role", "region_id").get(username=login)
+    with scope(role=user.role, region=user.region_id or "", user=user.pk):
+        yield user

@@ -90,6 +90,7 @@ class Dresser:
         if is_training and D(2023, 10, 2) <= event.starts_on <= COURSE_DAY and event.region_id not in self.with_course:
             self.with_course.add(event.region_id)
             event.course, event.dates = self.course, [event.starts_on, COURSE_DAY]
+            event.certificates = 0  # follows who finished the course
 
     def dressed(self, event: Event, at: int) -> Event:
         theme, groups = TYPES.get(self.codes[event.type_id], ("other", "residents"))

@@ -5,8 +5,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from desk.directory import people
-from offices.models import Region
-from offices.models.platform import Host
+from offices.models import Host, Region
 
 
 class Finder(forms.Form):
@@ -36,7 +35,7 @@ class PlaceFinder(Finder):
     host = forms.ChoiceField(label=_("Where it works"), required=False)
 
     def offered(self):
-        hosts = [(code, capfirst(str(name))) for code, name in Host.choices]
+        hosts = [(code, capfirst(name)) for code, name in Host.objects.labels().items()]
         return {**super().offered(), "host": (_("anywhere"), hosts)}
 
 

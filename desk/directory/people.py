@@ -6,7 +6,8 @@ from django.utils.text import capfirst
 from mediation import clock
 from mediation.dictionaries import Labels, one_of
 from mediation.keyset import Page, page
-from mediators.models import Language, MediationField, Mediator, Standing
+from mediators.models import Language, MediationField, Mediator, MediatorPhoto, Standing
+from mediators.models.mediator import initials
 from offices.models import Region
 
 TOLD = ("pk", "full_name", "region", "languages", "specialisation", "is_ethno", "kind")
@@ -14,6 +15,11 @@ TOLD = ("pk", "full_name", "region", "languages", "specialisation", "is_ethno", 
 
 def published() -> QuerySet:
     return Mediator.objects.published_at(clock.today())
+
+
+def photos() -> QuerySet:
+    """Photos of those who are named, as far as the public reads of them."""
+    return MediatorPhoto.objects.kept().filter(mediator__in=published()).only("pk", "mediator_id", "stored_as")
 
 
 def offered() -> tuple[list[tuple], list[tuple]]:
@@ -55,7 +61,9 @@ def found(rows: QuerySet, *, after: str = "", before: str = "", size: int = 50) 
     regions = {region.pk: region for region in Region.objects.all()}
     kinds = dict(Standing.Kind.choices)
     spoken, known = Labels(Language), Labels(MediationField)
+    shown = dict(photos().filter(mediator__in=[row["pk"] for row in result.rows]).values_list("mediator_id", "pk"))
     for row in result.rows:
+        row["initials"], row["photo"] = initials(row["full_name"]), shown.get(row["pk"])
         row["region"] = regions[row["region"]]
         row["kind_label"] = kinds[row["kind"]]
         row["languages"] = [spoken.said(one) for one in parts(row["languages"])]

@@ -12,8 +12,8 @@ from mediation import clock
 from mediation.keyset import Page, page
 from mediation.periods import holds_at
 from mediators.roster.public import next_duties
-from offices.models import Platform, PlatformPeriod, Region, Weekday, WorkingHours
-from offices.models.platform import Host, Kind
+from offices.models import Host, Platform, PlatformPeriod, Region, Weekday, WorkingHours
+from offices.models.host import Kind
 
 # Every column is granted to the public by name; another one here would be refused by the database.
 TOLD = ("pk", "region", "name_ru", "name_kk", "district", "locality", "address", "phone", "latitude", "longitude",
@@ -22,10 +22,9 @@ ORDER = ("sort", "-kind", "name_ru", "pk")
 SCHEMA_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
-def find(*, region: str = "", locality: str = "", host: str = "", pk: int | None = None) -> QuerySet:
-    """Return the places that are open today, as dicts."""
-    day = clock.today()
-    rows = Platform.objects.filter(holds_at(day, "periods__")).annotate(
+def find(*, region: str = "", locality: str = "", host: str = "", pk: int | None = None, on=None) -> QuerySet:
+    """Return the places that are open on a day, today unless another is given, as dicts."""
+    rows = Platform.objects.filter(holds_at(on or clock.today(), "periods__")).annotate(
         kind=F("periods__kind"), host=F("periods__host"), sort=F("region__sort_order")
     )
     if region:
@@ -58,44 +57,73 @@ def tell(rows: list[dict]) -> list[dict]:
     regions = {region.pk: region for region in Region.objects.all()}
     hours = hours_of(keys)
     duties = next_duties(keys, datetime.datetime.combine(clock.today(), timezone.localtime().time()))
-    kinds, hosts = dict(Kind.choices), dict(Host.choices)
+    kinds, hosts = dict(Kind.choices), Host.objects.labels()
     for row in rows:
-        row["name"] = (row["name_kk"] if get_language() == "kk" else "") or row["name_ru"]
+        row["name"] = named(row)
         row["region"] = regions[row["region"]]
         row["kind_label"] = capfirst(kinds[row["kind"]])
         row["host_label"] = hosts[row["host"]]
         row["hours"] = hours.get(row["pk"], [])
         row["duty"] = duties.get(row["pk"])
+        row["map_url"] = map_url(row["latitude"], row["longitude"])
         row["call"] = "".join(sign for sign in row["phone"] if sign.isdigit() or sign == "+")
     return rows
 
 
-def hours_of(platforms: list[int]) -> dict[int, list[dict]]:
+def named(row: dict) -> str:
+    return (row["name_kk"] if get_language() == "kk" else "") or row["name_ru"]
+
+
+def map_url(latitude, longitude) -> str:
+    """Return the address of the place on a public map, for devices that know none by themselves; "" without a place."""
+    if latitude is None:
+        return ""
+    return f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
+
+
+def hours_of(platforms: list[int], weekdays=range(1, 8)) -> dict[int, list[dict]]:
     """Return platform -> spans of days with the same hours: ``days``, ``times``, ``schema`` as schema.org has it."""
     weeks: dict[int, dict[int, list]] = {}
-    for row in WorkingHours.objects.filter(platform__in=platforms).order_by("weekday", "opens_at"):
+    rows = WorkingHours.objects.filter(platform__in=platforms, weekday__in=weekdays)
+    for row in rows.order_by("weekday", "opens_at"):
         weeks.setdefault(row.platform_id, {}).setdefault(row.weekday, []).append((row.opens_at, row.closes_at))
     return {platform: list(spans(week)) for platform, week in weeks.items()}
 
 
 def spans(week: dict[int, list]):
-    """Yield one line for neighbouring days with the same hours; days without hours are left out."""
-    days = sorted(week)
-    while days:
-        first = last = days.pop(0)
-        while days and days[0] == last + 1 and week[days[0]] == week[first]:
-            last = days.pop(0)
-        times = [f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in week[first]]
+    """Yield one line for all days with the same hours; days without hours are left out."""
+    alike: dict[tuple, list[int]] = {}
+    for day in sorted(week):
+        alike.setdefault(tuple(week[day]), []).append(day)
+    for hours, days in alike.items():
+        times = [f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in hours]
         yield {
-            "days": days_label(first, last),
+            "days": capfirst(", ".join(said(*run) for run in runs(days))),
             "times": ", ".join(times),
-            "schema": [f"{schema_days(first, last)} {time.replace('–', '-')}" for time in times],
+            "schema": [
+                f"{','.join(schema_days(*run) for run in runs(days))} {time.replace('–', '-')}" for time in times
+            ],
         }
 
 
-def days_label(first: int, last: int) -> str:
-    names = capfirst(str(Weekday(first).label)), str(Weekday(last).label)
-    return names[0] if first == last else _("%(first)s to %(last)s") % {"first": names[0], "last": names[1]}
+def runs(days: list[int]) -> list[tuple[int, int]]:
+    """Return the first and the last of neighbouring days."""
+    found = []
+    for day in days:
+        if found and day == found[-1][1] + 1:
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
+
+
+def said(first: int, last: int) -> str:
+    names = str(Weekday(first).label), str(Weekday(last).label)
+    if first == last:
+        return names[0]
+    if last == first + 1:
+        return ", ".join(names)
+    return _("%(first)s to %(last)s") % {"first": names[0], "last": names[1]}
 
 
 def schema_days(first: int, last: int) -> str:

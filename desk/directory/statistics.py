@@ -29,12 +29,12 @@ FIGURES = (
     Told("platforms.offices", _("mediation offices"), hides=False),
     Told("platforms.dialogue", _("dialogue platforms"), hides=False),
     Told("mediators.total", _("Mediators in the register")),
-    Told("mediators.professional", _("professional mediators"), whole="mediators.total"),
+    Told("mediators.professional", _("Professional mediators"), whole="mediators.total"),
     Told("appeals.received", _("Appeals received")),
     Told("appeals.resolved", _("Resolved")),
     Told("appeals.resolved.agreement", _("Settled by agreement"), whole="appeals.resolved"),
     Told("events.total", _("Events")),
-    Told("events.attendance", _("Attendance")),
+    Told("events.attendance", _("People reached")),
     Told("publications.total", _("Publications")),
 )
 
@@ -50,12 +50,20 @@ class Cell:
 class Statistics:
     """A published quarter: cells of the republic, and of each region by its code, in the order of ``FIGURES``."""
 
-    quarter: Quarter
+    version: PublishedSummary
     cells: dict[str, list[Cell]]
+
+    @property
+    def quarter(self) -> Quarter:
+        return self.version.quarter
 
     @property
     def total(self) -> list[Cell]:
         return self.cells[ALL]
+
+    @property
+    def has_hidden(self) -> bool:
+        return any(cell.is_hidden for cells in self.cells.values() for cell in cells)
 
     @property
     def rows(self) -> list[dict]:
@@ -64,7 +72,8 @@ class Statistics:
 
 def statistics(quarter: Quarter) -> Statistics:
     """Read the last version of a published quarter."""
-    stored = json.loads(PublishedSummary.objects.for_the_public().current(quarter).figures)["figures"]
+    version = PublishedSummary.objects.for_the_public().current(quarter)
+    stored = json.loads(version.figures)["figures"]
     columns = []
     for told in FIGURES:
         values = numbers(stored, told.code)
@@ -76,7 +85,7 @@ def statistics(quarter: Quarter) -> Statistics:
                 for place, value in values.items()
             }
         )
-    return Statistics(quarter, {place: [column[place] for column in columns] for place in columns[0]})
+    return Statistics(version, {place: [column[place] for column in columns] for place in columns[0]})
 
 
 def numbers(stored: dict, code: str) -> dict:

@@ -2,15 +2,14 @@
 
 import datetime
 
-from django import forms
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from appeals.explanations import explained
+from desk.sample_forms import Chosen, Sample
+from desk.views.component_pictures import LINE, narrative, pictures
 from events.surveys.results import line
 from mediation import clock
-from mediation.choosing import Combobox
 from mediation.labels import Labels
 from mediation.numbers import DASH, shown
 from mediation.permissions import permitted
@@ -18,37 +17,9 @@ from mediation.quarter import Quarter
 from mediation.sheet import Column, Row, laid_out
 from mediation.texts import check
 from mediation.texts.findings import segments
-from reports.comparison.borders import borders
-from reports.comparison.spread import span_labels
 from reports.views.tiles import tile_places
 
-LINE = (1477, 1502, None, 1610, 1655, 1590, 1705, 1724)
 DOUBTFUL = "А. Примерова: +7 700 000 00 00"
-
-
-class Sample(forms.Form):
-    """Fields of every kind: required, explained, chosen, long."""
-
-    received_on = forms.DateField(
-        label=gettext_lazy("Received on"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=gettext_lazy("The day it came in."),
-    )
-    age = forms.IntegerField(label=gettext_lazy("age"), required=False, min_value=0, max_value=120)
-    outcome = forms.ChoiceField(
-        label=gettext_lazy("Outcome"), choices=[("", DASH), ("a", gettext_lazy("consultation"))]
-    )
-    is_ethno = forms.BooleanField(label=gettext_lazy("ethnomediator"), required=False)
-    comment = forms.CharField(label=gettext_lazy("comment"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    number = forms.CharField(label=gettext_lazy("number"), initial="KZ-31/2023/00042", disabled=True, required=False)
-
-
-class Chosen(forms.Form):
-    """A record chosen by typing."""
-
-    platform = forms.ChoiceField(
-        label=gettext_lazy("platform"), choices=[("", DASH)], widget=Combobox("offices:choices")
-    )
 
 
 @permitted("desk.see")
@@ -81,6 +52,8 @@ def components(request):
             "explained": explained(Sample(prefix="explained"), ["age"])[0],
             "tick": Sample(prefix="tick")["is_ethno"],
             "combobox": Chosen(prefix="chosen")["platform"],
+            "picks": Chosen(initial={"regions": "KZ-31, KZ-71"})["regions"],
+            **narrative(),
             "sheet": sheet(),
             "bad_form": Sample({"bad-age": "200", "bad-received_on": ""}, prefix="bad"),
             "tones": [
@@ -141,63 +114,6 @@ def chart() -> dict:
         "names": [_("Received"), _("Resolved")],
         "told_label": _("before the portal, from old reports"),
         "groups": groups,
-    }
-
-
-def pictures() -> dict:
-    """Bars, map, small multiples and spans: with an own region, one without a number, and one of few cases."""
-    names = [code for _row, _column, code in tile_places()]
-    values = [None, *(1724 - 80 * number for number in range(1, len(names)))]
-    rows = [
-        {
-            "label": code,
-            "value": value,
-            "text": shown(value) + ("*" if code == names[1] else ""),
-            "is_own": code == "KZ-31",
-        }
-        for code, value in zip(names, values, strict=True)
-    ]
-    labels = [f"{number}" for number in range(1, len(LINE) + 1)]
-    panel = {"values": LINE, "texts": [shown(value) for value in LINE], "told": [number < 2 for number in range(8)]}
-    words = {"title": _("Appeals received, by region"), "told": ""}
-    return {
-        "bars_chart": {
-            **words,
-            "rows": rows[:8],
-            "middle": 1400,
-            "middle_label": _("median %(number)s") % {"number": 1400},
-        },
-        "map_chart": borders()
-        and {
-            **words,
-            "title": _("Map of the regions"),
-            "map": borders(),
-            "areas": {
-                row["label"]: {
-                    "name": row["label"],
-                    "short": row["label"][3:],
-                    "text": row["text"],
-                    "level": None if row["value"] is None else number % 6,
-                    "is_own": row["is_own"],
-                }
-                for number, row in enumerate(rows)
-            },
-        },
-        "shades": [{"level": level, "text": shown(level * 300)} for level in range(1, 6)],
-        "multiples_chart": {
-            **words,
-            "labels": labels,
-            "panels": [{**panel, "name": code, "is_own": code == "KZ-31"} for code in ("KZ-10", "KZ-31", "KZ-71")],
-        },
-        "spans_chart": {
-            **words,
-            "title": _("Resolved appeals by days, in percent"),
-            "names": span_labels(),
-            "rows": [
-                {"label": "KZ-31", "parts": [54, 12, 9, 5, 1], "note": shown(2), "is_own": True},
-                {"label": "KZ-71", "parts": [0, 30, 70, 0, 0], "note": shown(21), "is_own": False},
-            ],
-        },
     }
 
 

@@ -5,18 +5,21 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from desk.directory import people, places
+from desk.directory import campaigns, people, places
 from desk.directory import statistics as figures
 from desk.directory.forms import PeopleFinder, PlaceFinder
 from desk.directory.pages import directory_page, show
 from events.open_day import next_open_day
 from mediation import clock
+from mediation.attachments import serving
 from mediation.keyset import BadPage, Page
 from mediation.numbers import shown
 from mediation.quarter import Quarter
 from offices.models import Region
+from reports.comparison.borders import borders
 from reports.models import PublishedSummary
 from reports.views.tiles import LEVELS, short, tile_places
 
@@ -27,11 +30,13 @@ def start(request):
     data = {name: request.GET[name] for name in ("region", "locality", "host") if name in request.GET}
     form = PlaceFinder(data)
     has_asked = bool(data) and form.is_valid()
+    regions = areas(places.by_region())
     context = {
         "title": _("Mediation near you"),
         "description": _("Mediation offices and dialogue platforms of Kazakhstan: addresses, telephones, hours."),
         "form": form,
-        "tiles": tiles(places.by_region()),
+        "regions": regions,
+        "map": map_chart(regions),
         "open_day": next_open_day(clock.today()),
         "has_asked": has_asked,
         "page": paged(request, places, form) if has_asked else Page([]),
@@ -59,22 +64,37 @@ def query(form) -> str:
     return f"{urlencode(form.data)}&" if form.data else ""
 
 
-def tiles(totals: dict) -> list[dict]:
-    """The regions as a grid, each with how many places it has today."""
+def areas(totals: dict) -> list[dict]:
+    """The regions, each with how many places it has today, as tiles and as areas of the map; in their usual order."""
     regions = {region.pk: region for region in Region.objects.all()}
     counts = {code: sum(totals.get(code, {}).values()) for code in regions}
     most = max(counts.values()) or 1
+    tiles = {code: f"tile-r{row} tile-c{column}" for row, column, code in tile_places()}
     return [
         {
-            "name": str(regions[code]),
-            "short": short(regions[code]),
+            "code": code,
+            "name": str(region),
+            "short": short(region),
             "value": shown(counts[code]),
+            "text": shown(counts[code]),
             "url": reverse("directory:region", args=[code]),
             "level": -(-counts[code] * LEVELS // most),
-            "place": f"tile-r{row} tile-c{column}",
+            "place": tiles[code],
         }
-        for row, column, code in tile_places()
+        for code, region in regions.items()
     ]
+
+
+def map_chart(regions: list[dict]) -> dict | None:
+    """The regions within their borders, each a link; None where the borders are not installed."""
+    country = borders()
+    known = {one["code"]: one for one in regions}
+    return country and {
+        "title": _("Offices and platforms by region"),
+        "map": country,
+        "areas": known,
+        "is_linked": True,
+    }
 
 
 @directory_page
@@ -83,16 +103,18 @@ def region(request, code):
     area = get_object_or_404(Region, pk=code)
     known = PublishedSummary.objects.quarters()
     published = figures.statistics(known[0]) if known else None
+    cells = published.cells[area.pk] if published else []
     context = {
-        "title": str(area),
+        "title": capfirst(str(area)),
         "description": _("Mediation offices and dialogue platforms: %(region)s") % {"region": area},
         "region": area,
         "count": places.by_region().get(area.pk, {}),
         "page": found(request, places, places.find(region=area.pk)),
         "query": "",
         "open_day": next_open_day(clock.today()),
-        "quarter": published.quarter if published else None,
-        "cells": published.cells[area.pk] if published else None,
+        "published": published,
+        "cells": cells,
+        "has_hidden": any(cell.is_hidden for cell in cells),
     }
     return show(request, "directory/region.html", context)
 
@@ -115,6 +137,21 @@ def platform(request, pk):
 
 
 @directory_page
+def campaign(request, pk):
+    """A campaign that is not over: when it is, and every place that takes part."""
+    held = get_object_or_404(campaigns.coming(), pk=pk)
+    regions = campaigns.taking_part(held)
+    context = {
+        "title": held.name,
+        "description": _("Places that take part: %(campaign)s") % {"campaign": held.name},
+        "campaign": held,
+        "regions": regions,
+        "count": sum(len(one["places"]) for one in regions),
+    }
+    return show(request, "directory/campaign.html", context)
+
+
+@directory_page
 def mediators(request):
     """Mediators who agreed to be published, by region, language and field."""
     form = PeopleFinder({name: request.GET[name] for name in ("region", "language", "field") if name in request.GET})
@@ -126,6 +163,12 @@ def mediators(request):
         "query": query(form),
     }
     return show(request, "directory/mediators.html", context)
+
+
+@directory_page
+def face(request, pk):
+    """The photo of a mediator who is named there."""
+    return serving.given_face(get_object_or_404(people.photos(), pk=pk))
 
 
 @directory_page
@@ -153,6 +196,7 @@ def sitemap(request):
     paths = [reverse(name) for name in names]
     paths += [reverse("directory:region", args=[area.pk]) for area in Region.objects.all()]
     paths += [reverse("directory:platform", args=[row["pk"]]) for row in places.find().order_by("pk")]
+    paths += [reverse("directory:campaign", args=[one.pk]) for one in campaigns.coming()]
     context = {"addresses": [f"{settings.PORTAL_URL}{path}" for path in paths]}
     return render(request, "directory/sitemap.xml", context, content_type="application/xml")
 

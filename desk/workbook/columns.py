@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from appeals.models import Appeal
 from desk.workbook import values
-from desk.workbook.kinds import Day, Email, Fixed, Hour, Kind, Link, LookedUp, Text, Whole, YesNo
+from desk.workbook.kinds import Day, Email, Fixed, Hour, Kind, Link, LookedUp, Partner, Text, Whole, YesNo
 from desk.workbook.lists import Days, Items, Several
 from events.models import Campaign, Event, ParticipantGroup, Publication
 from mediators.models import Standing
@@ -54,10 +54,14 @@ class Column(Labelled):
 
 @dataclass(frozen=True)
 class Sheet(Labelled):
-    """A sheet. permission: who may load it in the portal."""
+    """A sheet. permission: who may load it in the portal.
+
+    is_extra: beyond the contract with outside tools; it goes out, after the others, only where it holds anything.
+    """
 
     columns: tuple[Column, ...]
     permission: str
+    is_extra: bool = False
 
     def column(self, code: str) -> Column:
         return next(column for column in self.columns if column.code == code)
@@ -70,13 +74,13 @@ WHO = {"самостоятельно": "self", "сам": "self", "обратил
 HOW = {"телефон": "phone", "выезд": "outreach", "личный приём": "in_person", "жеке": "in_person"}
 GENDERS = {"м": "male", "муж": "male", "мужчина": "male", "ер адам": "male", "еркек": "male", "ж": "female",
            "жен": "female", "женщина": "female", "әйел адам": "female"}  # fmt: skip
-KEY, LINE, LONG = Text(60), Text(300), Text(500)
+KEY, LINE, LONG, SLOGAN, AIMS = Text(60), Text(300), Text(500), Text(200), Text(1000)
 
 PLATFORMS = Sheet("platforms", "Площадки", "Алаңдар", (
     Column("code", "Код", "Коды", Text(40)),
     Column("region", "Регион", "Өңір", LookedUp("region")),
     Column("kind", "Вид", "Түрі", Fixed(PlatformPeriod.Kind.choices)),
-    Column("host", "При ком", "Қай жерде", Fixed(PlatformPeriod.Host.choices)),
+    Column("host", "При ком", "Қай жерде", LookedUp("host")),
     Column("name_ru", "Название", "Атауы (орысша)", LINE),
     Column("name_kk", "Название на казахском", "Атауы", LINE, ""),
     Column("district", "Район", "Аудан", Text(120), ""),
@@ -118,6 +122,11 @@ CAMPAIGNS = Sheet("campaigns", "Акции", "Акциялар", (
     Column("ends_on", "Окончание", "Аяқталуы", Day()),
     Column("opens_at", "С часа", "Басталу сағаты", Hour(), None),
     Column("closes_at", "До часа", "Аяқталу сағаты", Hour(), None),
+    Column("slogan_ru", "Девиз", "Ұраны (орысша)", SLOGAN, "", is_extra=True),
+    Column("slogan_kk", "Девиз на казахском", "Ұраны", SLOGAN, "", is_extra=True),
+    Column("aims_ru", "Цели", "Мақсаты (орысша)", AIMS, "", is_extra=True),
+    Column("aims_kk", "Цели на казахском", "Мақсаты", AIMS, "", is_extra=True),
+    Column("is_pilot", "Пилотная", "Пилоттық па", YesNo(), False, is_extra=True),
 ), "campaigns.keep")  # fmt: skip
 PARTICIPATION = Sheet("participation", "Участие", "Қатысу", (
     Column("campaign", "Акция", "Акциясы", LookedUp("campaign")),
@@ -165,6 +174,7 @@ EVENTS = Sheet("events", "Мероприятия", "Іс-шаралар", (
     Column("organisers", "Организаторы", "Ұйымдастырушылар", Several("organisation"), (), is_extra=True),
     Column("partners", "Партнёры", "Серіктестер", Several("organisation"), (), is_extra=True),
     Column("mediators", "Медиаторы", "Медиаторлар", Several("mediator"), (), is_extra=True),
+    Column("course", "Курс медиаторов", "Медиаторлар курсы", LookedUp("training"), None, is_extra=True),
 ), "events.enter")  # fmt: skip
 PUBLICATIONS = Sheet("publications", "Публикации", "Жарияланымдар", (
     Column("external_id", "Внешний номер", "Сыртқы нөмірі", KEY),
@@ -182,6 +192,34 @@ PUBLICATIONS = Sheet("publications", "Публикации", "Жарияланы
     Column("is_comments_more_than", "Отзывов более", "Пікір одан астам", YesNo(), False),
     Column("title_kk", "Название на казахском", "Атауы (қазақша)", LONG, ""),
 ), "events.enter")  # fmt: skip
+TRAININGS = Sheet("trainings", "Курсы", "Курстар", (
+    Column("title", "Название", "Атауы", LINE),
+    Column("hours", "Часов", "Сағат саны", Whole(0, 2000), 0),
+    Column("is_ethno", "Готовит этномедиаторов", "Этномедиаторларды даярлай ма", YesNo(), False),
+), "mediators.keep", is_extra=True)  # fmt: skip
+COMPLETIONS = Sheet("completions", "Обученные", "Оқығандар", (
+    Column("training", "Курс", "Курсы", LookedUp("training")),
+    Column("mediator", "Медиатор", "Медиаторы", LookedUp("mediator")),
+    Column("finished_on", "Окончил", "Аяқтаған күні", Day()),
+    Column("certificate_number", "Номер сертификата", "Сертификат нөмірі", KEY, ""),
+), "trainings.record", is_extra=True)  # fmt: skip
+ORGANISATIONS = Sheet("organisations", "Организации", "Ұйымдар", (
+    Column("name_ru", "Название", "Атауы (орысша)", LINE),
+    Column("region", "Регион", "Өңір", LookedUp("region"), None),
+    Column("kind", "Вид", "Түрі", LookedUp("organisation_kind")),
+    Column("name_kk", "Название на казахском", "Атауы", LINE, ""),
+    Column("contacts", "Контакты", "Байланыс", LINE, ""),
+    Column("is_retired", "Не предлагать", "Ұсынбау", YesNo(), False),
+), "partners.keep", is_extra=True)  # fmt: skip
+MEMORANDA = Sheet("memoranda", "Меморандумы", "Меморандумдар", (
+    Column("organisation", "Организация", "Ұйымы", Partner(300)),
+    Column("region", "Регион", "Өңір", LookedUp("region"), None),
+    Column("number", "Номер", "Нөмірі", KEY, ""),
+    Column("subject", "Предмет", "Мәні", LINE),
+    Column("signed_on", "Подписан", "Қол қойылған күні", Day()),
+    Column("ends_on", "Действует по", "Соңғы күні", Day(), None),
+), "partners.keep", is_extra=True)  # fmt: skip
 
 # In the order they are read: what is referred to comes before what refers to it.
-SHEETS = (PLATFORMS, MEDIATORS, CAMPAIGNS, PARTICIPATION, SURVEYS, APPEALS, EVENTS, PUBLICATIONS)
+SHEETS = (PLATFORMS, MEDIATORS, TRAININGS, COMPLETIONS, ORGANISATIONS, MEMORANDA, CAMPAIGNS, PARTICIPATION, SURVEYS,
+          APPEALS, EVENTS, PUBLICATIONS)  # fmt: skip

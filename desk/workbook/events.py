@@ -54,7 +54,8 @@ class Events(nouns.Events):
 
     def organisations(self, column: str, values: dict, problems: list) -> tuple:
         found = {name: self.lookups.organisation(name, values["region"]) for name in values[column]}
-        for name in (name for name, key in found.items() if not key):
+        refused = self.lookups.broken["organisation"]  # told where they stand
+        for name in (name for name, key in found.items() if not key and name not in refused):
             words = _("There is no organisation called “%(value)s” in the region or among the national ones.")
             problems.append((column, words % {"value": name[:60]}))
         return tuple(sorted({key for key in found.values() if key}))

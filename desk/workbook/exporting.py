@@ -13,9 +13,9 @@ from openpyxl.utils import get_column_letter
 from appeals.models import Appeal
 from desk.workbook import columns
 from desk.workbook.lists import listed
-from events.models import Campaign, Event, Participation, Publication, SurveyTotal
+from events.models import Campaign, Event, Memorandum, Organisation, Participation, Publication, SurveyTotal
 from mediation.spreadsheet import written
-from mediators.models import Standing
+from mediators.models import Standing, Training, TrainingCompletion
 from offices.models import PlatformPeriod
 
 CHUNK = 2000
@@ -27,18 +27,27 @@ REFERENCES = {
     "type": "type__code",
     "region": "region_id",
     "theme": "theme__code",
+    "course": "course__title",
+    "training": "training__title",
+    "organisation": "organisation__name_ru",
 }
 # A merged card does not go out; what still refers to it goes out under the kept card.
 NUMBER = Coalesce("mediator__merged_into__registry_number", "mediator__registry_number")
-SAME = {"campaign": OuterRef("campaign"), "platform": OuterRef("platform")}
+SAME = {Participation: ("campaign", "platform"), TrainingCompletion: ("training", "finished_on")}
 
 
 def export_file(path: Path) -> dict[str, int]:
     """Write the workbook; return how many rows each sheet has."""
     book = Workbook(write_only=True)
-    counts = {sheet.code: write_sheet(book, sheet) for sheet in columns.SHEETS}
+    sheets = sorted(columns.SHEETS, key=lambda sheet: sheet.is_extra)
+    counts = {sheet.code: write_sheet(book, sheet) for sheet in sheets if not sheet.is_extra or holds_rows(sheet)}
     book.save(path)
     return counts
+
+
+def holds_rows(sheet: columns.Sheet) -> bool:
+    rows, _names, _order = SOURCES[sheet.code](sheet)
+    return rows.exists()
 
 
 def write_sheet(book: Workbook, sheet: columns.Sheet) -> int:
@@ -105,12 +114,13 @@ def records(model, letter: str = "", fallback=None):
         rows = model.objects.all()
         if model is Appeal:
             rows = rows.counted()
-        names = [REFERENCES.get(column.code, column.code) for column in sheet.columns]
+        names = [reference(model, column.code) for column in sheet.columns]
         if "mediator_number" in names:
             rows = rows.annotate(mediator_number=NUMBER)
-        if model is Participation:
+        if model in SAME:
             # Left with a merged card by a closed quarter, though the kept card took part as well.
-            again = model.objects.filter(mediator=OuterRef("mediator__merged_into"), **SAME)
+            same = {name: OuterRef(name) for name in SAME[model]}
+            again = model.objects.filter(mediator=OuterRef("mediator__merged_into"), **same)
             rows = rows.exclude(Exists(again))
         if "external_id" in names:
             own = fallback or Concat("region_id", Value(f"-{letter}"), Cast("id", CharField()))
@@ -121,9 +131,18 @@ def records(model, letter: str = "", fallback=None):
     return source
 
 
+def reference(model, code: str) -> str:
+    """Return the path to what the workbook writes of a column."""
+    return "kind__code" if (model, code) == (Organisation, "kind") else REFERENCES.get(code, code)
+
+
 SOURCES = {
     "platforms": registers(PlatformPeriod, "platform", "opened", "opened_on", "closed_on"),
     "mediators": registers(Standing, "mediator", "included", "included_on", "excluded_on"),
+    "trainings": records(Training),
+    "completions": records(TrainingCompletion),
+    "organisations": records(Organisation),
+    "memoranda": records(Memorandum),
     "campaigns": records(Campaign),
     "participation": records(Participation),
     "surveys": records(SurveyTotal),

@@ -27,6 +27,14 @@ OWN = {
     "events.organisers": gettext_lazy("Names from the register of organisations, with semicolons between them."),
     "events.partners": gettext_lazy("Names from the register of organisations, with semicolons between them."),
     "events.mediators": gettext_lazy("Registry numbers of those who took part, with semicolons between them."),
+    "events.course": gettext_lazy("If mediators were taught there: the course of the register."),
+    "trainings.title": gettext_lazy("The name of the course. It must not repeat."),
+    "organisations.region": gettext_lazy("Empty: a national organisation."),
+    "organisations.contacts": gettext_lazy("Of the organisation, not of a person."),
+    "organisations.is_retired": gettext_lazy("Yes, if it is no longer offered for new records."),
+    "memoranda.organisation": gettext_lazy("The name from the register of organisations."),
+    "memoranda.region": gettext_lazy("The region of the organisation. Empty: a national one."),
+    "memoranda.ends_on": gettext_lazy("The last day it is in force. Empty: without a term."),
     "events.attendance": gettext_lazy("How many people the event reached; 0 is allowed."),
     "campaign": gettext_lazy(
         "Only if the row belongs to a campaign: it is then counted there, not in the routine figures."

@@ -96,6 +96,14 @@ class Fixed(Kind):
 
 
 @dataclass(frozen=True)
+class Partner(Text):
+    """An organisation, read as a name: whose it is, the row's region tells."""
+
+    def shown(self, value, lookups):
+        return value if isinstance(value, str) else lookups.organisation_names.get(value, "•")
+
+
+@dataclass(frozen=True)
 class LookedUp(Kind):
     """A region, an item of a dictionary, or a platform, mediator or campaign by its code."""
 

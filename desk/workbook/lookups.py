@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from appeals.models import Category
 from desk.workbook.values import Bad, folded, named
-from events.models import Campaign, EventTheme, EventType, Organisation
-from mediators.models import Mediator
-from offices.models import Platform, PlatformPeriod, Region
+from events.models import Campaign, EventTheme, EventType, Organisation, OrganisationKind
+from mediators.models import Mediator, Training
+from offices.models import Host, Platform, PlatformPeriod, Region
 
 SEPARATOR = " · "
 
@@ -34,15 +34,13 @@ class Lookups:
             self.region_names[one.code] = one.name
             for name in (one.code, one.kato, one.name_ru, one.name_kk, one.name_en):
                 self.regions[folded(name)] = one.code
-        items = {"category": Category.objects.all(), "type": EventType.objects.all(), "theme": EventTheme.objects.all()}
+        models = {"category": Category, "type": EventType, "theme": EventTheme, "organisation_kind": OrganisationKind}
+        items = {name: model.objects.all() for name, model in models.items()}
         self.dictionaries = {name: dictionary(rows) for name, rows in items.items()}
         self.item_names = {name: {item.pk: item.name for item in rows} for name, rows in items.items()}
-        self.organisations = defaultdict(dict)  # region or None -> folded name -> key
-        self.organisation_names = {}
-        for one in Organisation.objects.all():
-            self.organisation_names[one.pk] = one.name_ru
-            for name in filter(None, (one.name_ru, one.name_kk)):
-                self.organisations[one.region_id][folded(name)] = one.pk
+        hosts = Host.objects.all()  # kept by their codes
+        self.dictionaries["host"] = dictionary(hosts, "code")
+        self.item_names["host"] = hosts.labels()
         self.reload()
 
     def reload(self) -> None:
@@ -54,14 +52,27 @@ class Lookups:
             "platform": {code: pk for code, pk, _region in platforms},
             "mediator": self.mediators(),
             "campaign": dict(Campaign.objects.values_list("code", "pk")),
+            "training": dict(Training.objects.values_list("title", "pk")),
         }
+        self.read_organisations()
         self.codes = {}
         self.open_days = defaultdict(list)
         for platform, start, end in PlatformPeriod.objects.values_list("platform", "starts_on", "ends_on"):
             self.open_days[platform].append((start, end))
 
+    def read_organisations(self) -> None:
+        """A Kazakh name leads to an organisation where no other has it as its Russian one."""
+        self.organisations = defaultdict(dict)  # region or None -> folded name -> key
+        rows = list(Organisation.objects.order_by("pk").values_list("pk", "region", "name_ru", "name_kk"))
+        self.organisation_names = {pk: name for pk, _region, name, _kazakh in rows}
+        for name in (2, 3):
+            for row in rows:
+                if row[name]:
+                    self.organisations[row[1]].setdefault(folded(row[name]), row[0])
+
     def mediators(self) -> dict[str, int]:
         """Return keys by registry number. The number of a card merged into another means the kept card."""
+        self.mediator_regions = dict(Mediator.objects.values_list("pk", "region"))
         rows = Mediator.objects.values_list("registry_number", "pk", "merged_into", "merged_into__registry_number")
         merged = [row for row in rows if row[2]]
         self.kept = {pk: kept for _number, pk, kept, _name in merged}
@@ -131,8 +142,11 @@ UNKNOWN = {
     "platform": lambda: _("There is no platform with the code “%(value)s”."),
     "mediator": lambda: _("There is no mediator with the registry number “%(value)s”."),
     "campaign": lambda: _("There is no campaign with the code “%(value)s”."),
+    "training": lambda: _("There is no course called “%(value)s”."),
 }
 
 
-def dictionary(items) -> dict[str, int]:
-    return {folded(name): item.pk for item in items for name in (item.code, item.name_ru, item.name_kk) if name}
+def dictionary(items, key: str = "pk") -> dict:
+    return {
+        folded(name): getattr(item, key) for item in items for name in (item.code, item.name_ru, item.name_kk) if name
+    }

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from appeals.models import Category
 from desk.workbook.lookups import SEPARATOR
-from events.models import Campaign, EventTheme, EventType
+from events.models import Campaign, EventTheme, EventType, OrganisationKind
 from mediation import clock
-from mediators.models import Standing
-from offices.models import PlatformPeriod, Region
+from mediators.models import Standing, Training
+from offices.models import Host, PlatformPeriod, Region
 
 RECENT = 24  # campaigns
 
@@ -22,6 +22,9 @@ def offered(name: str, user) -> Iterator[str]:
         "category": lambda user: items(Category),
         "type": lambda user: items(EventType),
         "theme": lambda user: items(EventTheme),
+        "organisation_kind": lambda user: items(OrganisationKind),
+        "training": lambda user: Training.objects.order_by("title").values_list("title", flat=True),
+        "host": lambda user: iter(Host.objects.in_use().labels().values()),
     }[name](user)
 
 

@@ -13,8 +13,7 @@ from mediation import clock, constraints
 from mediation.periods import registration, revise
 from mediation.quarter import Quarter
 from mediators.models import Mediator, Standing
-from offices.models import Platform, PlatformPeriod, QuarterLock
-from offices.models.platform import HOSTS
+from offices.models import Host, Platform, PlatformPeriod, QuarterLock
 
 
 class RegisterNoun(Noun):
@@ -102,8 +101,12 @@ class Platforms(RegisterNoun):
     owner, start, end, first, last = "platform", "opened_on", "closed_on", "opened", "closed"
     facts = ("kind", "host")
 
+    def existing(self):
+        self.hosts = set(Host.objects.values_list("kind", "code"))
+        return super().existing()
+
     def rules(self, values):
-        if values["host"] not in HOSTS[values["kind"]]:
+        if (values["kind"], values["host"]) not in self.hosts:
             yield "host", constraints.message("host_fits_kind")
         if values["closed_on"] and values["closed_on"] < values["opened_on"]:
             yield "closed_on", _("The platform may not be closed before it was opened.")

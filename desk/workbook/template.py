@@ -24,7 +24,8 @@ from desk.workbook.reading import GUIDE, LISTS
 from mediation import clock
 from mediation.spreadsheet import DATE_FORMAT, put, sheet_name
 
-RARE = ("campaigns", "participation", "surveys")  # filled a few times a year, so they come last
+# Filled a few times a year, so they come last.
+RARE = ("campaigns", "participation", "surveys", "trainings", "completions", "organisations", "memoranda")
 PREPARED = 1000  # rows with lists and formats
 INK, SKY, LINE = "FFFFFF", "1F5F8B", "D5DCE3"
 BORDER = Border(*(Side(style="thin", color=LINE) for _side in range(4)))
@@ -37,7 +38,7 @@ def template(user) -> tuple[Workbook, str]:
     book = Workbook()
     write_guide(book.active, GUIDE[language], user)
     lists = Lists(book.create_sheet(LISTS[language]), user)
-    for sheet in sorted(SHEETS, key=lambda sheet: sheet.code in RARE):
+    for sheet in sorted(SHEETS, key=lambda sheet: RARE.index(sheet.code) + 1 if sheet.code in RARE else 0):
         if user.may(sheet.permission):
             write_sheet(book.create_sheet(sheet_name(sheet.label), len(book.sheetnames) - 1), sheet, lists)
     for worksheet in book:

@@ -11,10 +11,13 @@ class CampaignQuerySet(models.QuerySet):
     def starting_in(self, period: Period):
         return self.filter(starts_on__gte=period.start, starts_on__lt=period.end)
 
+    def told(self):
+        """Of each only what anybody may read."""
+        return self.only("kind", "name_ru", "name_kk", "starts_on", "ends_on", "opens_at", "closes_at")
+
     def open_days(self):
         """Open days, the earliest first; of them only what anybody may read."""
-        told = ("kind", "name_ru", "name_kk", "starts_on", "ends_on", "opens_at", "closes_at")
-        return self.filter(kind=Campaign.Kind.OPEN_DAY).order_by("starts_on", "pk").only(*told)
+        return self.filter(kind=Campaign.Kind.OPEN_DAY).order_by("starts_on", "pk").told()
 
     def like_before(self, campaign: "Campaign"):
         """Earlier ones of the same kind, the latest first."""

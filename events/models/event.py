@@ -14,7 +14,6 @@ from events.models.words import CampaignedQuerySet
 from mediation.database.keys import CompositeForeignKey
 from mediation.quarter import Period, Quarter
 from mediation.records import DictionaryItem, Record
-from mediators.models import TrainingCompletion
 
 
 class EventType(DictionaryItem):
@@ -46,8 +45,8 @@ class EventQuerySet(CampaignedQuerySet):
         return self.filter(models.Q(told_in_on__in=whole) | models.Q(told_in_on__in=other) & days)
 
     def in_telling_order(self):
-        """As the report tells them: by region, then as the region ordered them, then by date."""
-        return self.order_by("region__sort_order", "told_position", "starts_on", "pk")
+        """As the report tells them: by region, quarter by quarter, as the region ordered them, then by date."""
+        return self.order_by("region__sort_order", "told_in_on", "told_position", "starts_on", "pk")
 
     def written_but_not_told(self):
         """With a text for the report that no quarter tells."""
@@ -105,8 +104,10 @@ class Event(Record):
         null=True,
         blank=True,
         related_name="events",
-        help_text=_("Who finished it is in the register of mediators; certificates are proposed from there."),
+        help_text=_("Who finished it is in the register of mediators; certificates follow from there."),
     )
+    # How many finished the course in the region on its days, each at one event; the database keeps it (migration 0013).
+    certified = models.PositiveIntegerField(_("finished the course"), null=True, editable=False)
     campaign = models.ForeignKey(
         "events.Campaign",
         models.PROTECT,
@@ -233,11 +234,3 @@ class Event(Record):
     def name(self) -> str:
         """The title in the reader's language, as far as there is one."""
         return (self.title_kk if get_language() == "kk" else "") or self.title
-
-    def certified(self) -> int | None:
-        """How many finished the event's course in its region on its days; None without a course."""
-        if not self.course_id:
-            return None
-        days = (self.starts_on, self.ends_on or self.starts_on)
-        found = TrainingCompletion.objects.filter(training=self.course_id, region=self.region_id)
-        return found.filter(finished_on__range=days).count()

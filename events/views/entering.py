@@ -69,7 +69,7 @@ def event_certificates(request, pk):
     try:
         with transaction.atomic():
             number = int(version) if version.isdecimal() else 0
-            actions.set_certificates(event, count=event.certified(), version=number, by=request.user)
+            actions.set_certificates(event, count=event.certified, version=number, by=request.user)
         messages.success(request, _("Saved: %(record)s") % {"record": event})
     except StaleEdit:
         messages.error(request, _("Somebody changed this event just now; look at it again."))

@@ -46,7 +46,7 @@ class EventCard:
         return [*([copy] if may else []), *super().actions(record)]
 
     def context(self, record):
-        certified = record.certified()
+        certified = record.certified
         return {
             **super().context(record),
             "event": record,

@@ -5,8 +5,9 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.picking import DIALOGUE_HOSTS, GROUPS, Network, Picked
-from offices.models import PlatformPeriod, Region
+from events.picking import GROUPS, Network, Picked
+from offices.models import Host, Region
+from offices.models.words import is_dialogue
 
 LABELS = {
     "offices": gettext_lazy("Mediation offices"),
@@ -21,8 +22,12 @@ def read_picked(data) -> Picked:
     """Read the ticked cells of the table; what is unknown is nothing."""
     return Picked(
         groups={group: set(data.getlist(group)) for group in GROUPS},
-        hosts=set(data.getlist("host")) & set(DIALOGUE_HOSTS),
+        hosts=set(data.getlist("host")) & dialogue_hosts().keys(),
     )
+
+
+def dialogue_hosts() -> dict[str, str]:
+    return Host.objects.filter(is_dialogue()).labels()
 
 
 def groups_page(campaign, known: Network) -> dict:
@@ -41,7 +46,7 @@ def groups_page(campaign, known: Network) -> dict:
             }
             for region in Region.objects.all()
         ],
-        "hosts": [(host, PlatformPeriod.Host(host).label) for host in DIALOGUE_HOSTS],
+        "hosts": dialogue_hosts().items(),
         "places": len(known.taking_places),
         "people": len(known.taking_people),
     }  # fmt: skip
@@ -70,7 +75,7 @@ def region_page(campaign, known: Network, region: Region) -> dict:
 
 
 def place_groups(known: Network, taking: set[int]) -> list[dict]:
-    hosts = dict(PlatformPeriod.Host.choices)
+    hosts = Host.objects.labels()
 
     def heading(one):
         return "" if one.is_office else one.district

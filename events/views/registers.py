@@ -56,8 +56,8 @@ class Publications(Register):
         REGION,
         Column("medium", _("Medium"), choices=Publication.Medium.choices),
         Column("outlet", _("Outlet")),
-        Column("quantity", _("Quantity"), is_number=True),
-        Column("responses", _("Comments and reactions"), is_number=True),
+        Column("quantity", _("Quantity"), is_number=True, bound="is_quantity_more_than"),
+        Column("responses", _("Comments and reactions"), is_number=True, bound="is_comments_more_than"),
         CAMPAIGN,
     )
 

@@ -1,5 +1,6 @@
 """What people do with files of records: attach, remove, have back; and what is cleared away later."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mediation.attachments import storing
-from mediation.attachments.checking import checked
+from mediation.attachments.checking import Checked, checked
 from mediation.attachments.kinds import Refused
 from mediation.attachments.record import Attachment
 from mediation.scope import scope
@@ -33,13 +34,28 @@ def attach(model: type[Attachment], owner, files, *, by) -> Result:
 
 
 def attach_one(model: type[Attachment], owner, file) -> Attachment:
-    new = checked(file)
-    places = []
+    new = checked(file, taken=model.taken, has_face=model.has_face)
+    with written() as places, transaction.atomic():
+        # The owner's row is held, so that two senders cannot pass the limit together.
+        type(owner).objects.select_for_update().get(pk=owner.pk)
+        return store(model, owner, new, places)
+
+
+def replace(model: type[Attachment], owner, new: Checked) -> Attachment:
+    """Put a file in the place of the one that the record has, if it has one; that one can be had back for a day."""
+    with written() as places, transaction.atomic():
+        type(owner).objects.select_for_update().get(pk=owner.pk)
+        before = model.objects.filter(**{model.owner: owner}).kept().exclude(sha256=new.sha256)
+        before.update(removed_at=timezone.now())
+        return store(model, owner, new, places)
+
+
+@contextmanager
+def written():
+    """Give a list for the places of files that are written; what is in it is deleted again if the rows are not."""
+    places: list[str] = []
     try:
-        with transaction.atomic():
-            # The owner's row is held, so that two senders cannot pass the limit together.
-            type(owner).objects.select_for_update().get(pk=owner.pk)
-            return store(model, owner, new, places)
+        yield places
     except BaseException:
         for place in places:
             storing.take(place)
@@ -99,7 +115,7 @@ def clear(model: type[Attachment], regions: list[str]) -> int:
     """Delete what was removed a day ago, and files without a row; return how many. Needs no role of its own."""
     count = 0
     for region in regions:
-        with scope(role="coordinator", region=region, reason="tidy"):
+        with scope(role=model.keeper, region=region, reason="tidy"):
             gone = list(model.objects.past_undoing().values_list("pk", "stored_as"))
             if gone:
                 model.objects.filter(pk__in=[pk for pk, _place in gone]).delete()

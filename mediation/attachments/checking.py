@@ -6,14 +6,19 @@ from pathlib import PurePosixPath
 
 from django.utils.translation import gettext as _
 
-from mediation.attachments.kinds import BY_EXTENSION, Kind, Refused, kind_of
-from mediation.attachments.pictures import redrawn
+from mediation.attachments.kinds import BY_EXTENSION, EVERY, Kind, Refused, kind_of
+from mediation.attachments.pictures import face, redrawn
 from mediation.spreadsheet import without_unwritable
 
 MEGABYTE = 1_000_000
 LARGEST = 10 * MEGABYTE
 NAME = 150  # letters
-ACCEPT = ",".join(f".{extension}" for extension in ("jpeg", *BY_EXTENSION))
+
+
+def accepted(taken: tuple[str, ...] = EVERY) -> str:
+    """What a field of a form offers to choose."""
+    endings = ("jpeg", *taken) if "jpg" in taken else taken
+    return ",".join(f".{extension}" for extension in endings)
 
 
 @dataclass(frozen=True)
@@ -25,10 +30,11 @@ class Checked:
     content: bytes
     small: bytes | None
     sha256: str
+    face: bytes | None = None
 
 
-def checked(file, *, largest: int = LARGEST) -> Checked:
-    """Return what is to be stored of an uploaded file. Raises ``Refused``."""
+def checked(file, *, largest: int = LARGEST, taken: tuple[str, ...] = EVERY, has_face: bool = False) -> Checked:
+    """Return what is to be stored of an uploaded file; of a portrait, a tiny square too. Raises ``Refused``."""
     if file.size > largest:
         words = {"size": f"{file.size / MEGABYTE:.0f}", "limit": largest // MEGABYTE}
         raise Refused(
@@ -37,9 +43,10 @@ def checked(file, *, largest: int = LARGEST) -> Checked:
     sent = file.read()
     if not sent:
         raise Refused(_("The file is empty."))
-    kind = kind_of(sent)
+    kind = kind_of(sent, taken)
     content, small = redrawn(sent, kind) if kind.is_picture else (sent, None)
-    return Checked(named(file.name, kind), kind, content, small, hashlib.sha256(sent).hexdigest())
+    square = face(small) if has_face and small else None
+    return Checked(named(file.name, kind), kind, content, small, hashlib.sha256(sent).hexdigest(), square)
 
 
 def named(name: str, kind: Kind) -> str:

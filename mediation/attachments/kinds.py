@@ -35,14 +35,27 @@ KINDS = (
     Kind("xlsx", f"{OFFICE}spreadsheetml.sheet", inside="xl/workbook.xml"),
 )
 BY_EXTENSION = {kind.extension: kind for kind in KINDS}
+EVERY = tuple(BY_EXTENSION)
+PICTURES = tuple(kind.extension for kind in KINDS if kind.is_picture)
+SCANS = ("pdf", "jpg", "png")
+NAMES = {"jpg": "JPEG", "png": "PNG", "webp": "WebP", "pdf": "PDF", "docx": "Word (.docx)", "xlsx": "Excel (.xlsx)"}
 STARTS = ((b"\xff\xd8\xff", "jpg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"%PDF-", "pdf"))
 UNPACKED, PARTS = 100_000_000, 2_000  # bytes and parts of an Office document
 ACTIVE = ("vbaproject", "activex/", "encryptioninfo")
 BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError)
 
 
-def kind_of(content: bytes) -> Kind:
+def kind_of(content: bytes, taken: tuple[str, ...] = EVERY) -> Kind:
     """Return the kind of a file by its content. Raises ``Refused`` for any that is not taken."""
+    kind = recognised(content, taken)
+    if kind.extension not in taken:
+        raise Refused(
+            " ".join((_("By its content this is %(kind)s.") % {"kind": NAMES[kind.extension]}, wanted(taken)))
+        )
+    return kind
+
+
+def recognised(content: bytes, taken: tuple[str, ...]) -> Kind:
     for start, extension in STARTS:
         if content.startswith(start):
             return BY_EXTENSION[extension]
@@ -50,7 +63,7 @@ def kind_of(content: bytes) -> Kind:
         return BY_EXTENSION["webp"]
     if content.startswith(b"PK\x03\x04"):
         return office(content)
-    raise Refused(other(content))
+    raise Refused(other(content, taken))
 
 
 def office(content: bytes) -> Kind:
@@ -71,7 +84,7 @@ def office(content: bytes) -> Kind:
     return found
 
 
-def other(content: bytes) -> str:
+def other(content: bytes, taken: tuple[str, ...]) -> str:
     """Say what a file is that is not taken, as far as it can be told."""
     try:
         found = puremagic.from_string(content[:4096]).removeprefix(".").upper()
@@ -79,6 +92,15 @@ def other(content: bytes) -> str:
         found = ""
     if content.startswith((b"MZ", b"\x7fELF", b"#!")):
         return _("This is a program, whatever its name says. It is not taken.")
-    wanted = _("Taken are pictures (JPEG, PNG, WebP), PDF, Word (.docx) and Excel (.xlsx).")
     told = _("By its content this is %(kind)s.") % {"kind": found} if found else ""
-    return f"{told} {wanted}".strip()
+    return f"{told} {wanted(taken)}".strip()
+
+
+def wanted(taken: tuple[str, ...]) -> str:
+    if taken == EVERY:
+        return _("Taken are pictures (JPEG, PNG, WebP), PDF, Word (.docx) and Excel (.xlsx).")
+    return _("Taken are: %(kinds)s.") % {"kinds": named(taken)}
+
+
+def named(taken: tuple[str, ...]) -> str:
+    return ", ".join(NAMES[one] for one in taken)

@@ -10,6 +10,8 @@ from mediation.attachments.kinds import Kind, Refused
 
 MOST_PIXELS = 50_000_000  # a telephone's largest photo; more is a bomb
 LONGEST_SIDE, SMALL_SIDE = 2560, 360
+FACE = (80, 80)
+HEAD = (0.5, 0.3)  # where a portrait has its head
 BROKEN = (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, ValueError,
           SyntaxError, EOFError, MemoryError)  # fmt: skip
 
@@ -31,6 +33,15 @@ def redrawn(content: bytes, kind: Kind) -> tuple[bytes, bytes]:
         return written(bare, kind.pillow), written(plain(small), "JPEG")
     except BROKEN:
         raise Refused(_("The picture is damaged or is no picture. Open it, save it anew and send that.")) from None
+
+
+def face(small: bytes) -> bytes:
+    """Return a tiny square of a small picture, for pages that show many."""
+    with Image.open(BytesIO(small)) as picture:
+        square = ImageOps.fit(picture, FACE, centering=HEAD)
+    stream = BytesIO()
+    square.save(stream, "WEBP", quality=50, method=6)
+    return stream.getvalue()
 
 
 def plain(picture: Image.Image, kind: Kind | None = None) -> Image.Image:

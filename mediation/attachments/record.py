@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mediation import clock
-from mediation.attachments.kinds import BY_EXTENSION, Kind
+from mediation.attachments.kinds import BY_EXTENSION, EVERY, Kind
 
 UNDO = datetime.timedelta(days=1)  # so long a removed file can be had back
 
@@ -27,11 +27,21 @@ class AttachmentQuerySet(models.QuerySet):
         return self if user.is_national else self.none()
 
 
+class StaffFileQuerySet(AttachmentQuerySet):
+    """Files of what administrators see too."""
+
+    def visible_to(self, user):
+        return self.filter(region=user.region_id) if user.is_regional else self
+
+
 class Attachment(models.Model):
     """Base. Subclasses say the record (``owner``: the name of its foreign key) and the folder of the files."""
 
     owner = folder = ""
     most = 10  # files of one record
+    taken = EVERY  # kinds of files
+    has_face = False  # whether a tiny square is kept of a picture
+    keeper = "coordinator"  # the role whose rows ``tidy`` may delete
 
     region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
     name = models.CharField(_("file"), max_length=200)

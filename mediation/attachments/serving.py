@@ -19,6 +19,11 @@ def given_small(attachment: Attachment) -> FileResponse:
     return response(storing.small_of(attachment.stored_as), "image/jpeg")
 
 
+def given_face(attachment: Attachment) -> FileResponse:
+    """The tiny square of a portrait, to be shown in a list."""
+    return response(storing.face_of(attachment.stored_as), "image/webp")
+
+
 def response(place: str, content_type: str, *, name: str = "") -> FileResponse:
     try:
         file = storing.storage().open(place)

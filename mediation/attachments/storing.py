@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from mediation.attachments.checking import Checked
 
-SMALL = "-small"
+SMALL, FACE = "-small.jpg", "-face.webp"
 GRACE = datetime.timedelta(hours=2)  # a file may be older than its row by the length of a transaction
 
 
@@ -26,7 +26,12 @@ def storage():
 
 def small_of(place: str) -> str:
     """Where the small picture of a picture is."""
-    return place.rpartition(".")[0] + SMALL + ".jpg"
+    return place.rpartition(".")[0] + SMALL
+
+
+def face_of(place: str) -> str:
+    """Where the tiny square of a portrait is."""
+    return place.rpartition(".")[0] + FACE
 
 
 def put(folder: str, file: Checked) -> str:
@@ -34,12 +39,14 @@ def put(folder: str, file: Checked) -> str:
     place = storage().save(f"{folder}/{uuid.uuid4()}.{file.kind.extension}", ContentFile(file.content))
     if file.small:
         storage().save(small_of(place), ContentFile(file.small))
+    if file.face:
+        storage().save(face_of(place), ContentFile(file.face))
     return place
 
 
 def take(place: str) -> None:
-    """Delete a file and its small picture; one that is gone already is no matter."""
-    for name in (place, small_of(place)):
+    """Delete a file and its small pictures; one that is gone already is no matter."""
+    for name in (place, small_of(place), face_of(place)):
         with suppress(FileNotFoundError):
             storage().delete(name)
 
@@ -62,7 +69,7 @@ def stored(folder: str) -> Iterator[str]:
 
 def take_orphans(folder: str, known: set[str]) -> int:
     """Delete the files of a folder that no row knows; return how many."""
-    kept = known | {small_of(place) for place in known}
+    kept = {name for place in known for name in (place, small_of(place), face_of(place))}
     orphans = [place for place in stored(folder) if place not in kept]
     for place in orphans:
         with suppress(FileNotFoundError):

@@ -8,12 +8,12 @@ from django import template
 
 register = template.Library()
 
-LABEL, VALUE, BARS, ROW = 236, 66, 370, 23  # of ranked bars: the columns, and the height of a row
-LEFT = LABEL + VALUE
 PANEL_WIDTH, PANEL_HEIGHT = 150, 46  # of one of many small pictures
 TIGHT = 7  # in percent: a narrower part of a bar has no room for its number
 TOWN = 8  # radius of a city on the map
 LETTER, PLATE = 10.2, 22  # of a city's label: the width of a letter, the height of the plate under it
+BENEATH = ("KZ-75",)  # cities whose label stands under the dot, outside the country: beside it there is no room
+RAISED = 5  # the two lines of a label stand around its point
 
 
 @register.inclusion_tag("components/ranked.html")
@@ -24,26 +24,15 @@ def ranked(chart):
     """
     most = float(max((row["value"] or 0 for row in chart["rows"]), default=0)) or 1.0
 
-    def wide(value) -> float:
-        return round(float(value or 0) / most * BARS, 1)
+    def share(value) -> float:
+        """In percent of the longest bar."""
+        return round(100 * float(value or 0) / most, 2)
 
-    rows = [
-        {**row, "y": index * ROW + 3, "base": index * ROW + ROW - 7, "width": wide(row["value"])}
-        for index, row in enumerate(chart["rows"])
-    ]
     middle = chart.get("middle")
-    at = None if middle is None else LEFT + wide(middle)
     return {
         **chart,
-        "rows": rows,
-        "middle_at": at,
-        "label": LABEL - 8,
-        "number": LEFT - 10,
-        "left": LEFT,
-        "thick": ROW - 6,
-        "width": LEFT + BARS + 8,
-        "bottom": len(rows) * ROW,
-        "height": len(rows) * ROW + (18 if at else 0),
+        "rows": [{**row, "share": share(row["value"])} for row in chart["rows"]],
+        "middle_at": None if middle is None else share(middle),
     }
 
 
@@ -51,31 +40,32 @@ def ranked(chart):
 def region_map(chart):
     """Draw the regions with their shades. chart: ``title``, ``told``, ``map`` (outlines), ``areas``, ``legend``.
 
-    areas: region code -> ``name``, ``short``, ``text``, ``level`` (None: no number).
+    areas: region code -> ``name``, ``short``, ``text``, ``level`` (None: no number); where the chart ``is_linked``
+    also ``url``.
     """
     country = chart["map"]
     shapes = [
         shape(outline, chart["areas"][outline.code]) for outline in country.outlines if outline.code in chart["areas"]
     ]
-    return {**chart, "shapes": shapes, "width": country.width, "height": country.height, "town": TOWN}
+    return {**chart, "shapes": shapes, "width": country.width, "height": country.height, "town": TOWN, "ring": TOWN + 3}
 
 
 def shape(outline, area: dict) -> dict:
     level = "" if area["level"] is None else f"level-{area['level']}"
     x, y = outline.label
+    left, top = x + TOWN + 3, y - PLATE / 2
+    width = round((len(area["short"]) + len(area["text"]) + 1) * LETTER + 6, 1)
+    if outline.code in BENEATH:
+        left, top = x - width / 2, y + TOWN + 3
     return {
         **area,
         "class": f"{level} own".strip() if area.get("is_own") else level,
         "path": " ".join(line(ring) for ring in outline.rings),
         "x": x,
-        "y": y,
-        "text_x": x + TOWN + 8 if outline.is_city else x,
-        "plate": {
-            "x": x + TOWN + 3,
-            "y": y - PLATE / 2,
-            "width": round((len(area["short"]) + len(area["text"]) + 1) * LETTER + 6, 1),
-            "height": PLATE,
-        },
+        "y": y if outline.is_city else y - RAISED,
+        "text_x": left + 5 if outline.is_city else x,
+        "text_y": top + PLATE / 2 if outline.is_city else y - RAISED,
+        "plate": {"x": round(left, 1), "y": round(top, 1), "width": width, "height": PLATE},
         "is_town": outline.is_city,
     }
 
@@ -140,28 +130,19 @@ def spans(chart):
     A row: ``label``, ``parts`` (numbers), ``note`` (said before the bar), ``is_own``.
     """
     rows = []
-    for index, row in enumerate(chart["rows"]):
-        whole, done, parts = sum(row["parts"]), 0, []
+    for row in chart["rows"]:
+        whole, done, parts = sum(row["parts"]) or 1, 0, []
         for place, part in enumerate(row["parts"], start=1):
-            share = 100 * part / whole if whole else 0
+            share = 100 * part / whole
             parts.append(
                 {
                     "level": place,
-                    "x": round(LEFT + done / (whole or 1) * BARS, 1),
-                    "width": round(share * BARS / 100, 1),
-                    "middle": round(LEFT + (done + part / 2) / (whole or 1) * BARS, 1),
+                    "x": round(100 * done / whole, 2),
+                    "width": round(share, 2),
+                    "middle": round(100 * (done + part / 2) / whole, 2),
                     "text": f"{share:.0f}" if share >= TIGHT else "",
                 }
             )
             done += part
-        rows.append({**row, "parts": parts, "y": index * ROW + 3, "base": index * ROW + ROW - 7})
-    return {
-        **chart,
-        "rows": rows,
-        "label": LABEL - 8,
-        "number": LEFT - 10,
-        "thick": ROW - 6,
-        "width": LEFT + BARS + 8,
-        "height": len(rows) * ROW + 2,
-        "levels": list(enumerate(chart["names"], start=1)),
-    }
+        rows.append({**row, "parts": parts})
+    return {**chart, "rows": rows, "levels": list(enumerate(chart["names"], start=1))}

@@ -1,6 +1,7 @@
 """Forms of the register: the card, the verbs, merging, proposals, training."""
 
 from mediators.forms.card import CardForm, InclusionForm
+from mediators.forms.photo import PhotoForm
 from mediators.forms.proposal import ProposeChange, ProposeExclusion, ProposeInclusion, ReturnForm
 from mediators.forms.training import CompletionForm, FinishedForm, PoolForm, TrainingForm
 from mediators.forms.verbs import EntryForm, ExcludeForm, KindForm, MergeForm, ReadmitForm, RestoreForm, SuspendForm
@@ -14,6 +15,7 @@ __all__ = [
     "InclusionForm",
     "KindForm",
     "MergeForm",
+    "PhotoForm",
     "PoolForm",
     "ProposeChange",
     "ProposeExclusion",

@@ -4,6 +4,7 @@ from mediators.models.dictionary import Language, MediationField
 from mediators.models.duty import Duty, DutyPattern
 from mediators.models.feed import DutyFeed
 from mediators.models.mediator import Mediator
+from mediators.models.photo import MediatorPhoto
 from mediators.models.proposal import Proposal
 from mediators.models.service import Service
 from mediators.models.standing import Standing
@@ -16,6 +17,7 @@ __all__ = [
     "MediationField",
     "DutyPattern",
     "Mediator",
+    "MediatorPhoto",
     "Proposal",
     "Service",
     "Standing",

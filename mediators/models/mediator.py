@@ -10,6 +10,11 @@ from mediation.records import Record
 from mediators.keys import NameKey, PhoneKey
 
 
+def initials(name: str) -> str:
+    """Return the first letters of the first two words: what stands where a photo is missing."""
+    return "".join(word[0] for word in name.split()[:2]).upper()
+
+
 class MediatorQuerySet(models.QuerySet):
     def known_to(self, user):
         """A coordinator knows the own region's mediators, national staff and administrators all."""
@@ -54,7 +59,9 @@ class Mediator(Record):
         _("higher education"), max_length=300, blank=True, help_text=_("The institution and the year of the diploma.")
     )
     is_published = models.BooleanField(
-        _("agreed to be published"), default=False, help_text=_("The name may stand in the public directory.")
+        _("agreed to be published"),
+        default=False,
+        help_text=_("The name and the photo may stand in the public directory."),
     )
     merged_into = models.ForeignKey(
         "self",
@@ -103,6 +110,10 @@ class Mediator(Record):
 
     def __str__(self):
         return self.full_name
+
+    @property
+    def initials(self) -> str:
+        return initials(self.full_name)
 
     @property
     def current(self):

@@ -26,6 +26,11 @@ class Training(Record):
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
         constraints = [
+            models.UniqueConstraint(
+                fields=["title"],
+                name="training_title_once",
+                violation_error_message=_("A course of this name is already there."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(hours__lte=2000),
                 name="training_hours_plausible",

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from mediation import clock
 from mediation.record_views import RecordCreate, RecordDetail, RecordUpdate
-from mediators import eligibility, history
+from mediators import eligibility, history, photos
 from mediators.forms import CardForm, InclusionForm
-from mediators.models import Mediator, Standing
+from mediators.models import Mediator, Service, Standing
 from mediators.words import DICTIONARIES, in_words
 
 
@@ -36,6 +36,7 @@ VERBS = {
     RESTING: ("readmit", "merge"),
 }
 WORDS = {
+    "photo_edit": gettext_lazy("Photo"),
     "suspend": gettext_lazy("Suspend"),
     "restore": gettext_lazy("Restore"),
     "kind": gettext_lazy("Change the kind"),
@@ -80,10 +81,18 @@ class MediatorDetail(MediatorPages, RecordDetail):
             "state": state(entry),
             "kind_label": entry.get_kind_display(),
             "requirements": eligibility.checklist(record, entry, clock.today()),
+            "services": Service.objects.visible_to(self.request.user)
+            .filter(mediator=record)
+            .select_related("platform")
+            .order_by("-starts_on", "-pk"),
             "completions": record.completions.select_related("training").order_by("-finished_on", "-pk"),
             "may_record": self.request.user.may("trainings.record"),
+            "photo": photos.of(record),
             "history": history.moments(record, may_correct=self.may_keep(record)),
         }
+
+    def trail(self, record):
+        return photos.trail(record)
 
     def may_keep(self, record) -> bool:
         return self.request.user.may("mediators.keep") and not record.merged_into_id
@@ -93,7 +102,8 @@ class MediatorDetail(MediatorPages, RecordDetail):
             return []
         duties = {"label": _("Duties"), "url": reverse("mediators:mediator_duties", args=[record.pk]), "tone": ""}
         if self.may_keep(record):
-            return [duties, *(button(verb, record) for verb in VERBS[phase(record.current)])]
+            verbs = (button(verb, record) for verb in ("photo_edit", *VERBS[phase(record.current)]))
+            return [duties, *verbs]
         return [duties, *(self.proposals(record) if self.request.user.may("mediators.propose") else [])]
 
     def proposals(self, record):

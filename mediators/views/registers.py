@@ -9,7 +9,7 @@ from mediation.arrangement import Arrangement
 from mediation.columns import region_column
 from mediation.dictionaries import Labels
 from mediation.registers import AsOf, Column, Register
-from mediators.filters import CompletionFilters, MediatorFilters, ProposalFilters, TrainingFilters
+from mediators.filters import STATES, CompletionFilters, MediatorFilters, ProposalFilters, TrainingFilters
 from mediators.models import Language, MediationField, Proposal, Standing, Training, TrainingCompletion
 
 
@@ -22,6 +22,29 @@ class Listed(Column):
 
     def value(self, row: dict):
         return self.labels.said(row[self.lookup])
+
+
+@dataclass(frozen=True)
+class State(Column):
+    """Suspended, excluded, or nothing to tell. is_dated: as of a day, on which nobody listed was excluded yet."""
+
+    is_dated: bool = False
+
+    @property
+    def lookups(self) -> list[str]:
+        return [self.lookup, "ended_by"]
+
+    def state(self, row: dict) -> str:
+        if row["ended_by"] == Standing.Ended.EXCLUDED and not self.is_dated:
+            return "excluded"
+        return "suspended" if row[self.lookup] else ""
+
+    def value(self, row: dict):
+        return str(dict(STATES).get(self.state(row), ""))
+
+    def cell(self, row: dict) -> dict:
+        tones = {"excluded": "bad", "suspended": "warning"}
+        return {**super().cell(row), "tone": tones.get(self.state(row), "")}
 
 
 class Mediators(AsOf, Register):
@@ -46,7 +69,7 @@ class Mediators(AsOf, Register):
         Column("is_ethno", _("Ethnomediator")),
         Listed("mediator__languages", _("Languages"), dictionary=Language),
         Listed("mediator__specialisation", _("Fields of mediation"), dictionary=MediationField, is_optional=True),
-        Column("is_suspended", _("State"), choices=((True, _("suspended")), (False, "")), tones=((True, "warning"),)),
+        State("is_suspended", _("State")),
         Column("starts_on", _("From")),
         Column("ends_on", _("Until")),
     )
@@ -54,10 +77,13 @@ class Mediators(AsOf, Register):
     @cached_property
     def arrangement(self) -> Arrangement:
         """The columns with their dictionaries as they are now, read once for all lines."""
-        columns = [
-            replace(one, labels=Labels(one.dictionary)) if isinstance(one, Listed) else one for one in self.columns
-        ]
+        known = {Listed: self.listed, State: lambda one: replace(one, is_dated=bool(self.request.GET.get("on")))}
+        columns = [known.get(type(one), lambda same: same)(one) for one in self.columns]
         return Arrangement(self.request, self.model, tuple(columns), self.order)
+
+    @staticmethod
+    def listed(one: Listed) -> Listed:
+        return replace(one, labels=Labels(one.dictionary))
 
 
 Kind, Status = Proposal.Kind, Proposal.Status

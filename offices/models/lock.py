@@ -51,5 +51,10 @@ class QuarterLock(models.Model):
         ]
 
     @property
+    def is_reopened(self) -> bool:
+        """Whether an exception keeps the accepted quarter open today."""
+        return bool(self.reopened_until and self.reopened_until >= clock.today())
+
+    @property
     def quarter(self) -> Quarter:
         return Quarter.of(self.starts_on)

@@ -1,47 +1,11 @@
 from django.db import models
 from django.db.models import Func, Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from mediation.database.keys import CompositeForeignKey
 from mediation.periods import Period, PeriodQuerySet, period_constraints
 from mediation.records import Named, Record
-
-
-class Kind(models.TextChoices):
-    OFFICE = "office", _("mediation office")
-    DIALOGUE = "dialogue", _("dialogue platform")
-
-
-class Host(models.TextChoices):
-    KGU = "kgu", _("KGU “Kogamdyk kelisim”")
-    FRIENDSHIP_HOUSE = "friendship_house", _("House of Friendship")
-    UNIVERSITY = "university", _("university")
-    STATE_BODY = "state_body", _("state body")
-    PARTY = "party", pgettext_lazy("host", "party")
-    TRADE_UNION = "trade_union", _("trade union")
-    SERVICE_CENTRE = "service_centre", _("public service centre")
-    CRISIS_CENTRE = "crisis_centre", _("crisis centre")
-    SCHOOL = "school", _("school")
-    CLINIC = "clinic", _("clinic")
-    AKIMAT = "akimat", _("akimat")
-    OTHER = "other", _("other")
-
-
-HOSTS = {
-    Kind.OFFICE: (Host.KGU, Host.FRIENDSHIP_HOUSE, Host.UNIVERSITY, Host.OTHER),
-    Kind.DIALOGUE: (
-        Host.STATE_BODY,
-        Host.PARTY,
-        Host.TRADE_UNION,
-        Host.SERVICE_CENTRE,
-        Host.CRISIS_CENTRE,
-        Host.SCHOOL,
-        Host.CLINIC,
-        Host.AKIMAT,
-        Host.OTHER,
-    ),
-}
+from offices.models.host import Host, Kind
 
 
 class PlatformQuerySet(models.QuerySet):
@@ -130,19 +94,22 @@ class PlatformPeriod(Period):
         CHANGED = "changed", _("changed")
 
     Kind = Kind
-    Host = Host
 
     platform = models.ForeignKey(
         Platform, models.PROTECT, verbose_name=_("platform"), related_name="periods", db_constraint=False
     )
     region = models.ForeignKey("offices.Region", models.PROTECT, verbose_name=_("region"), related_name="+")
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
-    host = models.CharField(_("host"), max_length=16, choices=Host.choices)
+    host = models.CharField(_("host"), max_length=16)  # the code of an item of the dictionary
     begun_by = models.CharField(_("begun by"), max_length=8, choices=Begun.choices, default=Begun.OPENED)
     ended_by = models.CharField(_("ended by"), max_length=8, choices=Ended.choices, blank=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
 
     objects = PlatformPeriodQuerySet.as_manager()
+
+    @property
+    def host_label(self) -> str:
+        return Host.objects.of(self.kind).labels().get(self.host, self.host)
 
     @property
     def is_office(self) -> bool:
@@ -161,9 +128,10 @@ class PlatformPeriod(Period):
                 to_fields=["id", "region"],
                 name="platform_period_in_region",
             ),
-            models.CheckConstraint(
-                condition=Q(kind=Kind.OFFICE, host__in=HOSTS[Kind.OFFICE])
-                | Q(kind=Kind.DIALOGUE, host__in=HOSTS[Kind.DIALOGUE]),
+            CompositeForeignKey(
+                fields=["kind", "host"],
+                to="offices.Host",
+                to_fields=["kind", "code"],
                 name="host_fits_kind",
                 violation_error_message=_("This host does not go with this kind of platform."),
             ),

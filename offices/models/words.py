@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from mediation.quarter import Period
-from offices.models.platform import Host, Kind
+from offices.models.host import Host, Kind
 
 
 def opened_in(period: Period) -> Q:

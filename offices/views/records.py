@@ -10,7 +10,7 @@ from mediation import clock
 from mediation.record_views import RecordCreate, RecordDetail, RecordUpdate
 from offices.forms import ChangeForm, CloseForm, PlatformForm
 from offices.hours_form import HoursForm, week
-from offices.models import Platform, Weekday
+from offices.models import Host, Platform, Weekday
 
 
 class PlatformPages:
@@ -90,7 +90,7 @@ class PlatformDetail(PlatformPages, RecordDetail):
         last = entries[-1]
         return [
             {"label": _("Kind"), "value": last.get_kind_display()},
-            {"label": _("Host"), "value": last.get_host_display()},
+            {"label": _("Host"), "value": last.host_label},
         ]
 
     def actions(self, record):
@@ -122,9 +122,9 @@ def hours_of(platform) -> list[dict]:
 
 def history(entries) -> list[dict]:
     """Dated entries as moments, the newest first."""
-    moments = []
+    moments, hosts = [], Host.objects.labels()
     for entry in entries:
-        what = f"{entry.get_kind_display()}, {entry.get_host_display()}"
+        what = f"{entry.get_kind_display()}, {hosts.get(entry.host, entry.host)}"
         opened = entry.begun_by == entry.Begun.OPENED
         moments.append(
             {

@@ -15,7 +15,7 @@ from reports.closing.rules import RULES, examine
 from reports.closing.state import LABELS, NOT_BEGUN, TONES, Asked, answers_of, matched, status
 from reports.closing.totals import has_records
 from reports.deadline import Awaited, days_late, until
-from reports.models import Reopening, Submission
+from reports.models import Reopening, Submission, SubmissionScan
 
 MOVING = ("appeals.received", "appeals.resolved.agreement", "events.total", "publications.total", "mediators.total")
 ORDER = ("returned", NOT_BEGUN, "draft", "submitted", "accepted")
@@ -76,6 +76,7 @@ class Board:
             "status": {"code": code, "tone": TONES[code], "text": LABELS[code]},
             "exception": self.exception(self.reopenings.get(area.pk)),
             "timely": self.timely(submission),
+            "scan": self.scans.get(area.pk),
             "checks": self.checks(area.pk, submission),
             "moves": [self.moved(figure, area.pk) for figure in MOVING],
         }
@@ -85,6 +86,12 @@ class Board:
         """The exceptions that wait for the centre or run."""
         rows = Reopening.objects.visible_to(self.user).of(self.quarter).live()
         return {one.region_id: one for one in rows if one.is_waiting or one.is_running}
+
+    @cached_property
+    def scans(self) -> dict[str, int]:
+        """Region -> the signed scan of the report as it is handed in now."""
+        rows = SubmissionScan.objects.visible_to(self.user).of_last_hand_in(Submission.objects.of(self.quarter))
+        return dict(rows.values_list("region", "pk"))
 
     def exception(self, row: Reopening | None) -> dict | None:
         if row is None:

@@ -39,10 +39,11 @@ def without_movement(evidence: Evidence) -> Iterator[Finding]:
 
 
 def same_links(evidence: Evidence) -> Iterator[Finding]:
-    rows = Publication.objects.held_in(evidence.quarter).exclude(url="")
-    groups = evidence.own(rows).order_by().values("region_id", "url").annotate(times=Count("pk"), keys=ArrayAgg("pk"))
+    """Links to one page, however they are written."""
+    rows = evidence.own(Publication.objects.held_in(evidence.quarter).with_link())
+    groups = rows.order_by().values("region_id", "link_key").annotate(times=Count("pk"), keys=ArrayAgg("pk"))
     keys = [key for group in groups.filter(times__gt=1) for key in group["keys"]]
-    found = Publication.objects.filter(pk__in=keys).order_by("url", "pk").values("region_id", "pk", "title")
+    found = Publication.objects.filter(pk__in=keys).order_by("link_key", "pk").values("region_id", "pk", "title")
     message = gettext_noop("Publications with a link that another one has as well: %(count)s. Are they counted twice?")
     yield from of_records(found, message, PUBLICATION, "title")
 

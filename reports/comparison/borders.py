@@ -20,6 +20,7 @@ CODES = (
 CITIES = ("KZ-71", "KZ-75", "KZ-79")  # drawn as dots: their areas are too small to see
 WIDTH, EDGE = 1000, 12
 GRID = 3  # neighbours are snapped to the same points, so that no gap opens between them
+TOWN_ROOM = 5.0  # a label keeps so much farther, in squares, from a town than from a border: the town has a label too
 LEAST_AREA = 30.0  # square units; smaller islands are left out
 MIDDLE, SOUTH, NORTH = map(math.radians, (67, 45, 51))  # of the conic projection
 
@@ -133,10 +134,11 @@ def outline(code: str, rings: list[Ring], towns: list[Point]) -> Outline:
 def roomiest(ring: Ring, towns: list[Point], steps: int = 18) -> Point:
     """Return the point inside that keeps farthest from the border and the towns; labels are wider than high."""
     xs, ys = [x for x, _y in ring], [y for _x, y in ring]
-    obstacles = [*along(ring), *towns]
+    edge = along(ring)
 
     def room(point: Point) -> float:
-        return min((x - point[0]) ** 2 + 2 * (y - point[1]) ** 2 for x, y in obstacles)
+        to_edge = min(apart(point, one) for one in edge)
+        return min(to_edge, *(apart(point, town) / TOWN_ROOM for town in towns))
 
     lines = range(1, steps)
     candidates = [
@@ -146,6 +148,10 @@ def roomiest(ring: Ring, towns: list[Point], steps: int = 18) -> Point:
     ]
     best = max((point for point in candidates if is_inside(point, ring)), key=room)
     return round(best[0], 1), round(best[1], 1)
+
+
+def apart(one: Point, two: Point) -> float:
+    return (two[0] - one[0]) ** 2 + 2 * (two[1] - one[1]) ** 2
 
 
 def along(ring: Ring, stride: float = 15) -> list[Point]:

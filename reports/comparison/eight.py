@@ -67,7 +67,7 @@ def eight(
     frozen = {} if with_campaigns else published(quarters)
     old = {} if with_campaigns else historic(quarters, codes, user)
     for quarter in quarters:
-        if now is not None and quarter == now.quarter:
+        if now is not None and quarter == now.period:
             found.values[quarter] = by_place(now, needed)
         elif quarter in frozen:
             found.values[quarter] = {code: frozen[quarter][code] for code in needed if code in frozen[quarter]}

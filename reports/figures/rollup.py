@@ -28,11 +28,6 @@ class Rollup:
     # Figure code -> regions whose number is a lower bound, as some of its records say “more than”.
     bounds: dict[str, set[str]] = field(default_factory=dict)
 
-    @property
-    def quarter(self) -> Period:
-        """The period by the name of its usual kind."""
-        return self.period
-
     @cached_property
     def figures(self) -> dict[str, Figure]:
         return {figure.code: figure for section in self.sections for figure, _depth in section.walk()}

@@ -5,12 +5,14 @@ from reports.models.historic import HistoricFigure
 from reports.models.letter import Letter
 from reports.models.published import CountedRecords, PublishedFile, PublishedSummary
 from reports.models.reopening import Reopening, Snapshot
+from reports.models.scan import SubmissionScan
 from reports.models.submission import Submission
-from reports.models.text import NationalText, RegionText
+from reports.models.text import DraftReading, NationalText, RegionText
 
 __all__ = [
     "Answer",
     "CountedRecords",
+    "DraftReading",
     "HistoricFigure",
     "Letter",
     "NationalText",
@@ -22,4 +24,5 @@ __all__ = [
     "Snapshot",
     "Step",
     "Submission",
+    "SubmissionScan",
 ]

@@ -125,6 +125,7 @@ class Step(OfSubmission):
         RETURNED = "returned", _("Returned")
         ACCEPTED = "accepted", pgettext_lazy("report", "Accepted")
         ASKED = "asked", _("Exception asked for")
+        DROPPED = "dropped", _("Request for an exception taken back")
         REFUSED = "refused", _("Exception refused")
         REOPENED = "reopened", _("Reopened by exception")
         CLOSED = "closed", _("Closed again")
@@ -138,3 +139,7 @@ class Step(OfSubmission):
         verbose_name = _("step of a submission")
         verbose_name_plural = _("steps of submissions")
         ordering = ["at", "pk"]
+        constraints = [
+            *OfSubmission.Meta.constraints,
+            models.UniqueConstraint(fields=["id", "region"], name="step_with_region"),
+        ]

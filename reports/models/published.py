@@ -3,6 +3,7 @@ import json
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from mediation.canonical import canonical
@@ -34,7 +35,8 @@ class PublishedSummaryQuerySet(models.QuerySet):
 class PublishedSummary(models.Model):
     """A frozen quarter: figures, texts of both languages and definitions as canonical JSON, and one SHA-256 over all.
 
-    Never changed; corrected by a new revision.
+    Never changed; corrected by a new revision. ``published_at`` is for people to read, ``kept_at`` is on the clock of
+    the journal.
     """
 
     starts_on = models.DateField(_("first day of the quarter"))
@@ -44,6 +46,7 @@ class PublishedSummary(models.Model):
     definitions = models.TextField(default="{}")
     sha256 = models.CharField(max_length=64)
     published_at = models.DateTimeField(_("published"))
+    kept_at = models.DateTimeField(db_default=Now(), editable=False)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reason = models.CharField(_("reason of the correction"), max_length=300, blank=True)
 

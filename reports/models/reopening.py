@@ -43,6 +43,7 @@ class Reopening(OfSubmission):
 
     class State(models.TextChoices):
         ASKED = "asked", _("asked for")
+        DROPPED = "dropped", _("taken back")
         REFUSED = "refused", _("refused")
         GRANTED = "granted", _("granted")
         ENDED = "ended", _("ended")
@@ -75,7 +76,7 @@ class Reopening(OfSubmission):
             models.CheckConstraint(condition=~Q(reason=""), name="reopening_has_reason"),
             models.CheckConstraint(condition=~Q(state="refused") | ~Q(answer=""), name="reopening_refusal_says_why"),
             models.CheckConstraint(
-                condition=Q(state__in=["asked", "refused"], open_until__isnull=True)
+                condition=Q(state__in=["asked", "dropped", "refused"], open_until__isnull=True)
                 | Q(state__in=["granted", "ended"], open_until__gte=models.F("granted_on")),
                 name="reopening_has_its_day",
             ),

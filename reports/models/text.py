@@ -120,3 +120,35 @@ class NationalText(Text):
     @property
     def is_approved(self) -> bool:
         return self.approved_version is not None
+
+
+class DraftReadingQuerySet(models.QuerySet):
+    def of(self, quarter: Quarter):
+        return self.filter(starts_on=quarter.start)
+
+
+class DraftReading(models.Model):
+    """That somebody read a drafted section and approved it; never changed.
+
+    It holds as long as the draft says the same: figures stand in it as placeholders and may move.
+    """
+
+    starts_on = models.DateField(_("first day of the quarter"), editable=False)
+    section = models.CharField(max_length=20, editable=False)
+    language = models.CharField(max_length=2, choices=NationalText.Language.choices, editable=False)
+    draft = models.TextField(editable=False)
+    sha256 = models.CharField(max_length=64, editable=False)
+    read_at = models.DateTimeField(editable=False)
+    read_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+
+    objects = DraftReadingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reading of a draft")
+        verbose_name_plural = _("readings of drafts")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["starts_on", "section", "language", "sha256", "read_by"], name="draft_read_once_by_each"
+            ),
+            models.CheckConstraint(condition=OF_A_QUARTER, name="draft_reading_of_a_quarter"),
+        ]

@@ -12,7 +12,8 @@ from reports.reading.sentences import Clause, Sentence, clauses
 from reports.reading.weighing import CLEAR, ENOUGH, MARK, WORD, nearness, weigh
 
 DENIAL = re.compile(
-    r"не поступ\w+|не было|не зафиксирован\w*|не зарегистрирован\w*|не регистрировал\w*|не имеется|(?<!\w)нет(?!\w)"
+    r"(?<!\w)ни одн(?:ого|ой|о)(?!\w)"
+    r"|не поступ\w+|не было|не зафиксирован\w*|не зарегистрирован\w*|не регистрировал\w*|не имеется|(?<!\w)нет(?!\w)"
     r"|отсутству\w+|болмады|болған (?:жоқ|емес)|түскен (?:жоқ|емес)|түспеді|тіркелген жоқ|тіркелмеді|(?<!\w)жоқ(?!\w)"
 )
 # Figures whose zero is said in words.

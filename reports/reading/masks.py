@@ -23,6 +23,7 @@ COUNTS_NOTHING = tuple(
         r"(?:№|\bст\.|\bстать\w+|\bпункт\w*|\bп\.|\bтел\.?:?|\+)\s*[\d/() -]*\d",
         r"^[ \t]*\d{1,2}(?:\.\d{1,2})*[.)](?=\s)",
         r"\b(?:перв|втор|трет|четверт|пят)(?:ый|ого|ом|ая|ую|ой|ий|ьего|ьем|ье)\b",
+        r"\bни\s+одн(?:ого|ой|о)\b",
         r"\bс\s+\d{1,2}\s+до\s+\d{1,2}\s+час\w*",
     )
 )
@@ -38,5 +39,5 @@ def plain(text: str) -> str:
 def painted(text: str) -> str:
     """A plain text with all that counts nothing painted over, of the same length."""
     for pattern in COUNTS_NOTHING:
-        text = pattern.sub(lambda match: re.sub(r"\d|\b(?:i{1,3}|iv)\b", PAINT, match[0]), text)
+        text = pattern.sub(lambda match: re.sub(r"\d|\b(?:i{1,3}|iv|одн(?:ого|ой|о))\b", PAINT, match[0]), text)
     return text

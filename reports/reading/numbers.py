@@ -14,9 +14,10 @@ ROUGH = re.compile(r"(?:около|порядка|почти|примерно|п
 ROUGH_AFTER = re.compile(r"\s*(?:жуық|шамалы)(?!\w)")
 PERCENT = re.compile(r"\s*(?:%|процент|пайыз)")
 YEARS = re.compile(r"[\s\u00a0-]*(?:лет|год|жас)")
-TIME = re.compile(
-    r"[\s\u00a0]*(?:час(?:а|ов)?|минут\w*|дн(?:я|ей)|день|недел[ьи]|месяц\w*|раза?|сағат\w*|күн\w*|ай)(?!\w)"
-)
+TIME = re.compile(r"[\s\u00a0]*(?:час(?:а|ов)?|минут\w*|дн(?:я|ей)|день|недел[ьи]|месяц\w*|сағат\w*|күн\w*|ай)(?!\w)")
+TIMES = re.compile(r"[\s\u00a0]*(?:раза?|рет)(?!\w)")
+TURNED_TO = re.compile(r"обратил\w*|обращал\w*|жүгін\w*")  # “turned to mediators 1 633 times” counts appeals
+FROM = re.compile(r"(?:дан|ден|тан|тен|нан|нен)$")
 TO = re.compile(r"\s*(?:до|мен|пен|бен|-|–|—|и)\s*")
 
 
@@ -39,7 +40,9 @@ def numbers(text: str) -> list[Number]:
     clean = painted(text)
     made = [number(clean, start, end, value) for start, end, value in numerals.spans(clean)]
     for one, other in zip(made, made[1:], strict=False):
-        is_range = TO.fullmatch(clean[one.end : other.start]) and one.value < other.value <= 120
+        between = clean[one.end : other.start]
+        is_joined = TO.fullmatch(between) or (not between.strip() and FROM.search(clean[one.start : one.end]))
+        is_range = is_joined and one.value < other.value <= 120
         if is_range and (other.kind == "years" or "возраст" in clean or re.search(r"\bжас", clean)):
             one.kind, other.kind = "from", "to"
     return made
@@ -53,7 +56,7 @@ def number(text: str, start: int, end: int, value) -> Number:
     made.is_rough = bool(ROUGH.search(text, 0, start) or ROUGH_AFTER.match(text, end) or "тыс" in text[start:end])
     if PERCENT.match(text, end):
         made.kind = "percent"
-    elif TIME.match(text, end):
+    elif TIME.match(text, end) or (TIMES.match(text, end) and not TURNED_TO.search(text, 0, start)):
         made.kind = "time"
     elif YEARS.match(text, end):
         made.kind = "years"

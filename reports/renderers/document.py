@@ -3,7 +3,6 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from docx import Document
-from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
@@ -11,8 +10,9 @@ from mediation import clock
 from mediation.numbers import DASH, change, shown, signed
 from reports.narrative import Highlight, Narrative, full, narrate, outside
 from reports.quarters_within import told as told_within
-from reports.renderers import paper
+from reports.renderers import annex, paper
 from reports.renderers.drawn import gather
+from reports.renderers.picture_annex import pictures
 from reports.summary import Summary
 
 ROUTINE = ("network", "mediators", "appeals", "publications", "events")
@@ -27,7 +27,7 @@ BY_REGION = (
 OF_CAMPAIGN = ("offices", "dialogue", "mediators", "mediators.professional", "mediators.public", "appeals",
                "appeals.agreement", "appeals.consultation", "appeals.pending", "events", "attendance",
                "publications", "comments", "survey_respondents")  # fmt: skip
-HEADER_HEIGHT, HEADER_FILL, TOTAL_FILL = Cm(4.4), "E2F3F6", "EEF3F6"
+HEADER_HEIGHT, TOTAL_FILL = Cm(4.4), "EEF3F6"
 ROOMY = 8  # so many figures stand side by side with their headings across
 
 
@@ -112,7 +112,7 @@ def told(document, highlights: list[Highlight]) -> None:
             document.add_heading(level=2).add_run(paper.without_unwritable(region))
         if highlight.when:  # the region's own text has no title
             when = f"{highlight.when}, {outside()}" if highlight.is_outside else highlight.when
-            paper.justified(document, f"{highlight.title} ({when}).").runs[0].bold = True
+            paper.lead(document, f"{highlight.title} ({when}).")
         paper.told(document, highlight.text)
 
 
@@ -122,7 +122,7 @@ def told(document, highlights: list[Highlight]) -> None:
 def annexes(document, summary: Summary, others: tuple[Summary, ...]) -> None:
     rollup, number = summary.rollup, 1
     if len(rollup.regions) > 1:
-        turn_page(document, is_wide=True)
+        annex.turn_page(document, is_wide=True)
         by_region(document, summary, _("Figures by region"), number, BY_REGION)
         for kind in CAMPAIGNS:
             codes = tuple(f"{kind}.{name}" for name in OF_CAMPAIGN)
@@ -132,64 +132,36 @@ def annexes(document, summary: Summary, others: tuple[Summary, ...]) -> None:
                 by_region(document, summary, section_label(summary, kind), number, told_of)
         number += 1
     number = pictures_after(document, summary, number)
-    turn_page(document, is_wide=False)
+    annex.turn_page(document, is_wide=False)
     every_figure(document, number, summary, others)
 
 
 def pictures_after(document, summary: Summary, number: int) -> int:
     """Add the annexes of pictures before the one with this number, and return the number it has then."""
-    from reports.renderers.picture_annex import pictures  # it uses the tables of this file
-
     drawn = gather(summary)
     return pictures(document, summary, number - 1, drawn) + 1 if drawn else number
 
 
-def turn_page(document, *, is_wide: bool) -> None:
-    paper.margins(document.add_section(WD_SECTION.NEW_PAGE), is_wide=is_wide)
-
-
-def annex_title(document, number: int, label: str, summary: Summary) -> None:
-    right = document.add_paragraph()
-    right.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    right.paragraph_format.space_after = Pt(0)
-    paper.write(right, _("Annex %(number)s") % {"number": number}, size=paper.SMALL, color=paper.QUIET)
-    heading = document.add_heading(level=1)
-    heading.paragraph_format.space_before = Pt(0)
-    heading.add_run(f"{label}. {summary.period.heading}")
-
-
-def table(document, widths: list[float]):
-    made = document.add_table(rows=1, cols=len(widths))
-    made.style = "Table Grid"
-    made.autofit = False
-    paper.narrow_cells(made)
-    for column, width in zip(made.columns, widths, strict=True):
-        column.width = Cm(width)
-    paper.repeat(made.rows[0])
-    paper.keep_whole(made.rows[0])
-    return made
-
-
 def by_region(document, summary: Summary, label: str, number: int, codes: tuple[str, ...]) -> None:
     """Regions down, figures across; a region that has not handed in has dashes for its zeros."""
-    annex_title(document, number, label, summary)
+    annex.title(document, number, label, summary)
     rollup = summary.rollup
     codes = tuple(code for code in codes if code in rollup.figures)
-    widths = [5.2, *[(26.7 - 5.2) / len(codes)] * len(codes)]
-    made = table(document, widths)
+    widths = [5.2, *[(annex.WIDE - 5.2) / len(codes)] * len(codes)]
+    made = annex.table(document, widths)
     is_crowded = len(codes) > ROOMY
     if is_crowded:
         made.rows[0].height = HEADER_HEIGHT
     labels = [_("Region"), *(rollup.full_label(code) for code in codes)]
     for index, (cell, text) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
         paper.put(cell, text, is_bold=True, is_number=index > 0 and not is_crowded)
-        paper.fill(cell, HEADER_FILL)
+        paper.fill(cell, annex.HEADER_FILL)
         if index and is_crowded:
             paper.turn(cell)
     total = [stated(summary, code) for code in codes]
-    add(made, widths, [_("Total"), *total], is_bold=True, color=TOTAL_FILL)
+    annex.add(made, widths, [_("Total"), *total], is_bold=True, color=TOTAL_FILL)
     for region in rollup.regions:
-        add(made, widths, [str(region), *(stated(summary, code, region.pk) for code in codes)])
+        annex.add(made, widths, [str(region), *(stated(summary, code, region.pk) for code in codes)])
     say_bounds(document, summary, codes)
 
 
@@ -207,33 +179,26 @@ def stated(summary: Summary, code: str, region: str | None = None) -> str:
     return DASH if value == 0 and not summary.is_stated(region) else shown(value)
 
 
-def add(made, widths: list[float], texts: list[str], *, depth: int = 0, is_bold: bool = False, color: str = "") -> None:
-    row = made.add_row()
-    paper.keep_whole(row)
-    for index, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
-        cell.width = Cm(width)
-        paper.put(cell, text, is_number=index > 0, is_bold=is_bold, indent=0 if index else depth)
-        if color:
-            paper.fill(cell, color)
-
-
 def every_figure(document, number: int, summary: Summary, others: tuple[Summary, ...]) -> None:
     """All figures of the period, those it is compared with beside them."""
-    annex_title(document, number, _("All figures"), summary)
+    annex.title(document, number, _("All figures"), summary)
     now, before, *year = (one.period.short_label for one in (summary, *others))
-    widths = [8.6, 2.2, 2.2, 1.8, *[2.2 for _one in year]]
-    made = table(document, widths)
+    wide = 2.2 if summary.period.is_quarter else 2.9  # longer periods have longer names
+    numbers = [wide, wide, 2.1, *[wide for _one in year]]
+    widths = [annex.PORTRAIT - sum(numbers), *numbers]
+    made = annex.table(document, widths)
     labels = [_("Figure"), now, before, _("Change"), *year]
     for index, (cell, label) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
         paper.put(cell, label, is_bold=True, is_number=index > 0)
-        paper.fill(cell, HEADER_FILL)
+        paper.fill(cell, annex.HEADER_FILL)
     for section in summary.rollup.sections:
         rows = summary.rollup.figures_of(section)
         if section.code in CAMPAIGNS and not any(summary.rollup.totals[figure.code] for figure, _depth in rows):
             continue  # there was no such campaign
-        add(made, widths, [section.label, *[""] * (len(labels) - 1)], is_bold=True, color=TOTAL_FILL)
+        annex.add(made, widths, [section.label, *[""] * (len(labels) - 1)], is_bold=True, color=TOTAL_FILL)
+        made.rows[-1].cells[0].paragraphs[0].paragraph_format.keep_with_next = True
         for figure, depth in rows:
             now, then, *year = (one.rollup.totals.get(figure.code) for one in (summary, *others))
             texts = [figure.label, stated(summary, figure.code), shown(then), signed(change(now, then))]
             texts += [shown(value) for value in year]
-            add(made, widths, texts, depth=depth)
+            annex.add(made, widths, texts, depth=depth)

@@ -46,7 +46,7 @@ class Drawn:
 def gather(summary: Summary) -> Drawn | None:
     """Return what the pictures of a quarter need; None for a report of another period."""
     rollup = summary.rollup
-    quarter = rollup.quarter
+    quarter = rollup.period
     if not isinstance(quarter, Quarter):
         return None
     declared = Declared.now()

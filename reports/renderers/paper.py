@@ -87,6 +87,15 @@ def justified(document, text: str, **look):
     return paragraph
 
 
+def lead(document, text: str) -> None:
+    """Add the bold line over a text: not stretched, and never the last one of a page."""
+    paragraph = document.add_paragraph()
+    shape = paragraph.paragraph_format
+    shape.first_line_indent, shape.space_after, shape.line_spacing = Cm(1.25), Pt(2), 1.1
+    shape.keep_with_next = True
+    write(paragraph, text, bold=True)
+
+
 def told(document, text: str) -> None:
     """Add a text that people typed: a paragraph for each of its lines."""
     for line in re.split(r"\r\n|\r|\n", text):
@@ -142,3 +151,13 @@ def put(cell, text: str, *, is_number: bool = False, is_bold: bool = False, inde
     if is_number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     write(paragraph, text, bold=is_bold, size=size)
+    if not text:
+        small_mark(paragraph, size)
+
+
+def small_mark(paragraph, size) -> None:
+    """An empty paragraph is as high as its mark, whatever its runs say."""
+    look, height = OxmlElement("w:rPr"), OxmlElement("w:sz")
+    height.set(qn("w:val"), str(int(size.pt * 2)))
+    look.append(height)
+    paragraph._p.get_or_add_pPr().append(look)

@@ -13,20 +13,18 @@ from openpyxl.xml.functions import tostring
 
 from mediation.numbers import shown, signed
 from reports.comparison.spread import span_labels
-from reports.renderers import document as word
-from reports.renderers import native, paper
+from reports.renderers import annex, native, paper
 from reports.renderers.drawn import DAYS, RATE, RECEIVED, RESOLVED, Drawn
 from reports.renderers.picture_map import columns_picture, map_picture
 from reports.summary import Summary
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-PAGE = 26.7  # centimetres between the margins of a page on its side
-HALF = (13.1, 5.8)
+HALF, WHOLE = (13.1, 5.6), (annex.WIDE, 5.6)  # centimetres
 
 
 def pictures(document, summary: Summary, number: int, drawn: Drawn) -> int:
     """Add the annexes after the one with this number; return the last one's number."""
-    word.turn_page(document, is_wide=True)
+    annex.turn_page(document, is_wide=True)
     if drawn.lines:
         number += 1
         side_by_side(document, summary, number, drawn)
@@ -37,7 +35,7 @@ def pictures(document, summary: Summary, number: int, drawn: Drawn) -> int:
 
 
 def side_by_side(document, summary: Summary, number: int, drawn: Drawn) -> None:
-    word.annex_title(document, number, _("Regions side by side"), summary)
+    annex.title(document, number, _("Regions side by side"), summary)
     spans = span_labels()
     heads = [_("Region"), _("Place"), _("Appeals received"), _("Change"), _("Agreements, %"), _("Mean of days"),
              _("Median of days"), *spans]  # fmt: skip
@@ -46,7 +44,7 @@ def side_by_side(document, summary: Summary, number: int, drawn: Drawn) -> None:
          *days(drawn, line.region.pk)]
         for line in drawn.lines
     ]  # fmt: skip
-    filled(document, heads, [5.2, *[(PAGE - 5.2) / (len(heads) - 1)] * (len(heads) - 1)], rows)
+    filled(document, heads, [5.0, 1.3, 2.2, 1.9, 2.2, 1.8, 2.0, *[2.06] * len(spans)], rows)
     names = [str(line.region) for line in drawn.lines]
     codes = [line.region.pk for line in drawn.lines]
 
@@ -87,7 +85,7 @@ def days(drawn: Drawn, place: str) -> list[str]:
 
 
 def quarters(document, summary: Summary, number: int, drawn: Drawn) -> None:
-    word.annex_title(document, number, _("Eight quarters"), summary)
+    annex.title(document, number, _("Eight quarters"), summary)
     figures = (
         (_("Appeals received"), drawn.over_quarters(RECEIVED)),
         (_("Resolved"), drawn.over_quarters(RESOLVED)),
@@ -99,7 +97,8 @@ def quarters(document, summary: Summary, number: int, drawn: Drawn) -> None:
     filled(document, [_("Figure"), *drawn.labels], [7.5, *[2.4] * len(drawn.labels)], rows)
     made = [native.Data(label, drawn.labels, values) for label, values in figures]
     line = picture_line(document)
-    chart(document, line, native.columns, _("Appeals over eight quarters"), made[:2], HALF)
+    chart(document, line, native.columns, _("Appeals over eight quarters"), made[:2], WHOLE)
+    line = picture_line(document)
     title = _("Agreements in percent of resolved")
     chart(document, line, native.columns, title, made[2:3], HALF, form=native.DECIMAL)
     chart(document, line, native.columns, _("Days to resolve"), made[3:], HALF, form=native.DECIMAL)
@@ -124,12 +123,12 @@ def multiples(document, drawn: Drawn) -> None:
 
 
 def filled(document, heads: list[str], widths: list[float], rows: list[list[str]]):
-    made = word.table(document, widths)
+    made = annex.table(document, widths)
     for index, (cell, text) in enumerate(zip(made.rows[0].cells, heads, strict=True)):
         paper.put(cell, text, is_bold=True, is_number=index > 0)
-        paper.fill(cell, word.HEADER_FILL)
+        paper.fill(cell, annex.HEADER_FILL)
     for row in rows:
-        word.add(made, widths, row)
+        annex.add(made, widths, row)
     return made
 
 

@@ -7,6 +7,7 @@ from openpyxl.chart import Reference
 from openpyxl.drawing.image import Image
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from mediation.spreadsheet import put
 from reports.comparison.places import Line
@@ -19,7 +20,7 @@ from reports.views.figures import short, tile_places
 
 WIDE, HIGH, SMALL = 16.5, 7.5, (6.5, 3.4)  # centimetres
 ROW, CHARACTERS = 0.53, 4.7  # height of a row; how many characters are a centimetre
-ABREAST = 7  # small charts in a line
+ABREAST = 5  # small charts in a line
 STEP, SMALL_STEP = 10, 4  # columns of a sheet that a chart takes
 TOP = 4  # the first row of charts
 THIN = Side("thin", color="8496A6")
@@ -27,7 +28,7 @@ TILE_TOP, TILE_LEFT = 6, 2
 
 
 def pictures(add_sheet, drawn: Drawn | None) -> None:
-    """Add the sheets: tables, and on sheets of their own, each one page, what is drawn over their cells.
+    """Add the sheets: tables, and on sheets of their own what is drawn over their cells.
 
     add_sheet: key, name, title -> ``Sheet``.
     """
@@ -36,14 +37,15 @@ def pictures(add_sheet, drawn: Drawn | None) -> None:
     charts = side_by_side(add_sheet("comparison", _("Comparison"), _("Regions side by side")), drawn)
     if charts:
         sheet = add_sheet("comparison_charts", _("Charts of regions"), _("Regions side by side"))
-        place(sheet, charts, 2, (STEP, WIDE))
+        place(sheet, charts, 2, (STEP, WIDE), breaks=True)
     charts, many = quarters(add_sheet("quarters", _("Quarters"), _("Eight quarters")), drawn)
     sheet = add_sheet("quarter_charts", _("Charts of quarters"), _("Eight quarters"))
-    below = place(sheet, charts, 3, (STEP, WIDE))
+    below = place(sheet, charts, 2, (STEP, WIDE))
     if many:
         note = put(sheet.sheet.cell(below, 1), _("Appeals received over eight quarters, all regions to one scale"))
         note.font = Font(FACE, bold=True, color=INK)
         place(sheet, many, ABREAST, (SMALL_STEP, SMALL[0]), below + 1)
+        break_before(sheet, below)
     if drawn.lines:
         country(add_sheet("map", _("Map"), _("Appeals received on the map")), drawn)
 
@@ -167,8 +169,17 @@ def across(sheet: Sheet, row: int, count: int) -> Reference:
     return Reference(sheet.sheet, min_col=2, max_col=1 + count, min_row=row, max_row=row)
 
 
-def place(sheet: Sheet, charts: list, abreast: int, step: tuple[int, float], row: int = TOP) -> int:
-    """Set charts into lines on a sheet of one page; step: columns and centimetres. Return the first row below."""
+def break_before(sheet: Sheet, row: int) -> None:
+    """Begin another page, all pages one chart line wide."""
+    sheet.sheet.page_setup.fitToHeight = 0
+    sheet.sheet.row_breaks.append(Break(id=row - 1))
+
+
+def place(sheet: Sheet, charts: list, abreast: int, step: tuple[int, float], row: int = TOP, *, breaks=False) -> int:
+    """Set charts into lines; step: columns and centimetres. Return the first row below.
+
+    The sheet is one page, or, with breaks, each line is.
+    """
     sheet.set_up_page(repeats_header=False)
     columns, wide = step
     for index in range(1, abreast * columns + 1):
@@ -178,4 +189,6 @@ def place(sheet: Sheet, charts: list, abreast: int, step: tuple[int, float], row
         for index, chart in enumerate(line):
             sheet.sheet.add_chart(chart, f"{get_column_letter(1 + index * columns)}{row}")
         row += round(max(chart.height for chart in line) / ROW) + 2
+        if breaks and at + abreast < len(charts):
+            break_before(sheet, row)
     return row

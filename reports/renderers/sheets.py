@@ -2,18 +2,18 @@
 
 from decimal import Decimal
 from functools import cache
+from math import ceil
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from mediation.spreadsheet import put, sheet_name
+from mediation.spreadsheet import MORE, put, sheet_name
 
 FACE = "Calibri"
 INK, QUIET, ACTION = "10263B", "51657A", "006D85"
 HEADER_ROW = 4
 WHOLE, DECIMAL, SIGNED = "#,##0", "#,##0.0", "+#,##0.##;−#,##0.##;0"
-MORE = '">\u202f"#,##0'  # a lower bound
 LINE = Border(bottom=Side("thin", color="DFE6EC"))
 GROUND, RED, GREEN = (PatternFill("solid", fgColor=color) for color in ("EEF3F6", "FBE3E0", "E3F4EA"))
 HEADER = PatternFill("solid", fgColor=ACTION)
@@ -95,7 +95,11 @@ class Sheet:
         self.next += 1
 
     def turn_header(self, columns: int) -> None:
-        self.sheet.row_dimensions[self.next].height = 120
+        # Along the height runs the longest word, and half of the longest label: two lines fit into a narrow column.
+        labels = [str(self.sheet.cell(self.next, index).value or "") for index in range(2, columns + 1)]
+        longest = max(max(len(word) for word in label.split()) for label in labels if label.strip())
+        halved = max(len(label) for label in labels) / 2 + 5
+        self.sheet.row_dimensions[self.next].height = min(240, max(90, 7.2 * max(longest, halved)))
         for index in range(2, columns + 1):
             self.sheet.cell(self.next, index).alignment = Alignment(text_rotation=90, vertical="bottom", wrap_text=True)
 
@@ -106,6 +110,9 @@ class Sheet:
     def print_rows(self, count: int) -> None:
         """Print the first rows below the header only; all of them stay on the screen."""
         self.sheet.print_area = f"A1:{get_column_letter(self.columns)}{HEADER_ROW + count}"
+
+    def print_on_one_page(self) -> None:
+        self.sheet.page_setup.fitToHeight = 1
 
     def set_up_page(self, *, repeats_header: bool = True) -> None:
         """A4 across, one page wide, the header on each, pages numbered."""
@@ -132,6 +139,7 @@ class Sheet:
         self, values: list, depth: int = 0, *, is_bad: bool = False, is_bold: bool = False, links: dict | None = None
     ) -> None:
         """Write a row; the first cell is indented by depth, wholes are bold. links: column -> address."""
+        lines = 1
         for index, value in enumerate(values, start=1):
             cell = put(self.sheet.cell(self.next, index), value)
             cell.border = LINE
@@ -142,13 +150,24 @@ class Sheet:
                 # Indenting works on cells that are told to be left-aligned; a text keeps off the number before it.
                 indent = depth * 2 if index == 1 else 1
                 cell.alignment = indented(indent)
+                lines = max(lines, self.lines(index, value, indent))
             if is_bad:
                 cell.fill = RED
+        if lines > 1:  # not every program finds the height of a wrapped text by itself
+            self.sheet.row_dimensions[self.next].height = 15 * min(lines, 27)
         for column, address in (links or {}).items():
             if address and values[column - 1] is not None:  # a link needs something to stand on
                 link(self.sheet.cell(self.next, column), address)
                 self.sheet.cell(self.next, column).font = face(is_bold, ACTION)
         self.next += 1
+
+    def lines(self, column: int, value, indent: int) -> int:
+        """About how many lines a text takes in its column."""
+        room = max(4.0, self.sheet.column_dimensions[get_column_letter(column)].width - 1.5 * indent - 1)
+        # Letters are narrower than the digits that widths are told in; a line breaks between words.
+        return sum(
+            1 if len(line) <= 1.15 * room else ceil(1.05 * len(line) / room) for line in str(value or "").split("\n")
+        )
 
     def more_than(self, columns) -> None:
         """Show numbers of the last row as lower bounds; the cells keep their plain numbers."""

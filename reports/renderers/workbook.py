@@ -13,10 +13,10 @@ from reports.behind import address
 from reports.figures.declaration import Figure
 from reports.narrative import narrate, outside
 from reports.quarters_within import told as told_within
-from reports.renderers import charts
+from reports.renderers import native
 from reports.renderers.definitions import definition
 from reports.renderers.drawn import gather
-from reports.renderers.picture_sheets import pictures
+from reports.renderers.picture_sheets import WIDE, cells, pictures
 from reports.renderers.sheets import SIGNED, Sheet, within
 from reports.summary import Summary
 
@@ -151,6 +151,7 @@ def down(report: Report, sheet: Sheet, figures: list) -> None:
         sheet.row([str(region), *values], links={2: report.records(figures[0], region.pk)})
         sheet.more_than(bounded(summary, figures, region.pk))
     sheet.total([_("Total"), *(summary.rollup.totals[figure.code] for figure in figures)])
+    sheet.print_on_one_page()
     sheet.more_than(bounded(summary, figures))
 
 
@@ -175,10 +176,12 @@ def known(summary: Summary, parts) -> list:
 
 
 def told(report: Report) -> None:
-    """What the regions tell, word for word."""
+    """What the regions tell, word for word; nothing where they tell nothing."""
+    if not (highlights := narrate(report.summary).highlights):
+        return
     sheet = report.sheet("told", _("Regions tell"), _("What the regions tell"))
     sheet.header([_("Region"), _("Date"), _("Event"), _("Text"), _("Period")], [30, 24, 46, 90, 26])
-    for one in narrate(report.summary).highlights:
+    for one in highlights:
         sheet.row([one.region, one.when, one.title, one.text, outside() if one.is_outside else ""])
 
 
@@ -212,16 +215,21 @@ def definitions(report: Report, sheet: Sheet) -> None:
 
 
 TOP = 5  # the first row below a sheet's header
+BAR = 0.62  # centimetres for one bar with its gap
 
 
 def draw(report: Report, sheet: Sheet) -> None:
     """Appeals by region and by category, events by type: bars over the other sheets' cells."""
     sheet.set_up_page(repeats_header=False)
-    regions = len(report.summary.rollup.regions)
+    last = TOP + len(report.summary.rollup.regions) - 1
     received, resolved = report.sheets["category"], report.sheets["outcome"]
-    series = [charts.column(one, 2, TOP - 1, TOP + regions - 1) for one in (received, resolved)]
-    names = charts.column(received, 1, TOP, TOP + regions - 1)
-    sheet.sheet.add_chart(charts.bars(_("Appeals received and resolved, by region"), names, series, regions), "A4")
+    names = cells(received, 1, TOP, last)
+    series = [
+        native.Data(label, names, cells(one, 2, TOP, last))
+        for label, one in ((_("Received"), received), (_("Resolved"), resolved))
+    ]
+    title = _("Appeals received and resolved, by region")
+    sheet.sheet.add_chart(native.bars(title, series, (WIDE, bars_height(last - TOP + 1, 2))), "A4")
     categories = parts_chart(report, _("Appeals by category"), "appeals.received.category.")
     sheet.sheet.add_chart(categories, "K4")
     sheet.sheet.add_chart(
@@ -233,5 +241,9 @@ def parts_chart(report: Report, title: str, stem: str):
     """Bars over the rows of the first sheet whose codes continue the stem; they stand one below another."""
     sheet = report.sheets["main"]
     rows = [row for row in range(TOP, sheet.next) if str(sheet.sheet.cell(row, sheet.columns).value).startswith(stem)]
-    names, values = (charts.column(sheet, number, rows[0], rows[-1]) for number in (1, 2))
-    return charts.bars(title, names, [values], len(rows), is_titled=False)
+    names, values = (cells(sheet, number, rows[0], rows[-1]) for number in (1, 2))
+    return native.bars(title, [native.Data(title, names, values)], (WIDE, bars_height(len(rows), 1)))
+
+
+def bars_height(rows: int, series: int) -> float:
+    return max(7.0, 2.2 + rows * BAR * max(1, series * 0.75))

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from mediation import clock
 from mediation.quarter import Quarter
 from reports.models import NationalText, RegionText
+from reports.telling import approval
 
 
 class Changed(Exception):
@@ -57,6 +58,21 @@ def first(model, where: dict, values: dict):
         if row := model.objects.filter(**where).first():
             raise Changed(row) from None
         raise
+
+
+@transaction.atomic
+def approve_section(section, *, seen: str, by) -> None:
+    """Approve a section of the desk as it was read: an edited text by its version, a draft by its seal.
+
+    Raises ``Changed``; ``IntegrityError`` for one's own text.
+    """
+    desk = section.desk
+    if seen != section.seen or not section.text:
+        raise Changed(section.row)
+    if section.is_edited:
+        approve(desk.quarter, section.name, desk.language, version=section.version, by=by)
+    else:
+        approval.read_draft(desk.quarter, section.name, desk.language, section.draft, by=by)
 
 
 @transaction.atomic

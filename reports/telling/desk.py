@@ -1,36 +1,21 @@
 """The national sections of a quarter in one language: their drafts, what the centre made of them, their state."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from accounts.journal import names_of
 from mediation.quarter import Quarter
 from offices.models import QuarterLock, Region
 from reports.figures.declaration import Figure
-from reports.indicators import sections as declared
-from reports.models import NationalText, RegionText
-from reports.narrative import codes, edited, facts, narrate, read_edited, wording
-from reports.renderers.document import CAMPAIGNS, ROUTINE
+from reports.models import DraftReading, NationalText, RegionText
+from reports.narrative import edited, facts, narrate, read_edited, wording
 from reports.summary import Summary, summarise
-from reports.wording.grammar import Said, WordingError
-from reports.wording.source import draft, figures_in, written
-from reports.wording.speech import Facts, figure, say
-
-SECTIONS = (*ROUTINE, *CAMPAIGNS, "closing")
-LANGUAGES = tuple(NationalText.Language.values)
-TOPICS = {"network": "platforms"}  # a section of the text -> of the figures, where they differ
-
-
-@dataclass(frozen=True)
-class Field:
-    """A figure that can be put into the text. ``source``: as it is typed; ``said``: as it reads now."""
-
-    source: str
-    said: str
-    label: str
+from reports.telling.approval import seal
+from reports.telling.names import SECTIONS, TOPICS, section_labels
+from reports.wording.grammar import WordingError
+from reports.wording.source import draft
+from reports.wording.speech import Facts, say
 
 
 class Desk:
@@ -57,7 +42,13 @@ class Desk:
     @cached_property
     def names(self) -> dict[int, str]:
         """Who wrote and read the sections."""
-        return names_of({key for row in self.rows.values() for key in (row.edited_by_id, row.approved_by_id) if key})
+        keys = {key for row in self.rows.values() for key in (row.edited_by_id, row.approved_by_id) if key}
+        return names_of(keys | {one.read_by_id for one in self.readings})
+
+    @cached_property
+    def readings(self) -> list[DraftReading]:
+        """Who read drafts of this quarter, as they are or as they were."""
+        return list(DraftReading.objects.of(self.quarter).filter(language=self.language).order_by("read_at", "pk"))
 
     @property
     def sections(self) -> list["Section"]:
@@ -84,7 +75,40 @@ class Section:
 
     @property
     def is_approved(self) -> bool:
-        return self.is_edited and self.row.is_approved and not self.problem
+        if self.is_edited:
+            return self.row.is_approved and not self.problem
+        return bool(self.readings)
+
+    @cached_property
+    def readings(self) -> list[DraftReading]:
+        """Who read and approved the draft as it is."""
+        if self.is_edited:
+            return []
+        now = seal(self.draft)
+        return [one for one in self.desk.readings if (one.section, one.sha256) == (self.name, now)]
+
+    @property
+    def was_read(self) -> bool:
+        """Whether the draft was approved before it changed."""
+        return not self.is_approved and any(one.section == self.name for one in self.desk.readings)
+
+    @property
+    def approvals(self) -> list[tuple]:
+        """(when, who) of each approval of what stands now."""
+        if self.is_edited:
+            return [(self.row.approved_at, self.approver)] if self.is_approved else []
+        return [(one.read_at, self.desk.names.get(one.read_by_id, "")) for one in self.readings]
+
+    @property
+    def seen(self) -> str:
+        """What an approval is of: the version of an edited text, the seal of a draft."""
+        return str(self.version) if self.is_edited else seal(self.draft)
+
+    def waits_for(self, user) -> bool:
+        """Whether the section can be approved, and by this person."""
+        if self.is_edited:
+            return not (self.row.is_approved or self.problem or self.row.edited_by_id == user.pk)
+        return bool(self.draft) and all(one.read_by_id != user.pk for one in self.readings)
 
     @property
     def editor(self) -> str:
@@ -99,7 +123,7 @@ class Section:
         """The paragraphs as the document prints them."""
         return self.desk.said[self.name]
 
-    @property
+    @cached_property
     def draft(self) -> str:
         return draft(self.desk.wording, self.name, self.desk.facts)
 
@@ -126,52 +150,10 @@ class Section:
         return {one.code: one for one, _depth in rollup.figures_of(section)} if section else {}
 
     @property
-    def fields(self) -> list[Field]:
-        """The fields of the draft with their words, then the topic's other figures."""
-        used = [one for nodes in self.desk.wording.sections[self.name] for one in figures_in(nodes) if not one.only]
-        used = list(dict.fromkeys(used))
-        named = {one.code for one in used}
-        known = self.desk.summary.rollup.shown
-        with override(self.desk.language):
-            fields = [
-                Field(written(one), figure(one, self.desk.wording, self.desk.facts), known[one.code].label)
-                for one in used
-                if one.code in known
-            ]
-            return fields + [
-                Field(f"{{{code}}}", figure(Said(code), self.desk.wording, self.desk.facts), one.label)
-                for code, one in self.topic.items()
-                if code not in named
-            ]
-
-    @property
     def last_time(self) -> list[str]:
         """What the report of the quarter before says here; as published, if it is."""
         with override(self.desk.language):
             return narrate(summarise(self.desk.quarter.previous())).sections.get(self.name, [])
-
-
-def unapproved(quarter: Quarter) -> list[tuple[str, NationalText]]:
-    """Return (name of the section, text) of edited sections that nobody else has read, or that cannot be read now."""
-    rows = list(NationalText.objects.of(quarter).edited().order_by("language", "pk"))
-    if not rows:
-        return []
-    labels, figures = section_labels(), codes()
-    return [(labels[row.section], row) for row in rows if not (row.is_approved and is_readable(row, figures))]
-
-
-def is_readable(row: NationalText, figures) -> bool:
-    try:
-        read_edited(row.text, wording(row.language), figures)
-    except WordingError:
-        return False
-    return True
-
-
-def section_labels() -> dict[str, str]:
-    """The names of the sections, in the active language."""
-    known = {section.code: section.label for section in declared()}
-    return {name: known.get(TOPICS.get(name, name)) or _("Closing words") for name in SECTIONS}
 
 
 def silent_regions(quarter: Quarter) -> list[Region]:

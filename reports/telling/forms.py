@@ -1,5 +1,7 @@
 """The texts as they are typed: a region's two, a national section."""
 
+from contextlib import suppress
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -8,6 +10,7 @@ from mediation.texts import Finding, check
 from mediation.texts.findings import Segment, segments
 from reports.models import RegionText
 from reports.telling.desk import Section
+from reports.telling.fields import Field, Piece, broken, nearest, pieces
 from reports.telling.look import LONGEST, SHORTEST
 from reports.telling.typed import typed
 from reports.wording.grammar import WordingError
@@ -48,14 +51,17 @@ class SectionForm(forms.Form):
         self.fields["text"].widget.attrs["lang"] = self.desk.language
         self.findings: list[Finding] = []
         self.said: list[str] = section.said
+        self.nodes: list[list] | None = None  # of what is shown, where it can be read
+        self.broken, self.suggested = "", []
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"].replace("\r\n", "\n").strip()
         try:
             nodes = self.desk.read(text)
         except WordingError as error:
+            self.suggest(error, text)
             raise forms.ValidationError(str(error)) from None
-        self.said = said(nodes, self.section)
+        self.said, self.nodes = said(nodes, self.section), nodes
         refused, asked = typed(text, topic=self.section.topic, wording=self.desk.wording, facts=self.desk.facts)
         self.findings = self.looked_at(text, asked)
         if refused:
@@ -64,9 +70,21 @@ class SectionForm(forms.Form):
             )
         return "" if text == self.section.draft else text
 
+    def suggest(self, error: WordingError, text: str) -> None:
+        """Name the fields that were perhaps meant by the one that cannot be read."""
+        self.broken = broken(error.placeholder, text)
+        self.suggested: list[Field] = nearest(self.broken, self.desk) if self.broken else []
+
+    @property
+    def paragraphs(self) -> list[list[Piece]]:
+        """As the document prints them, fields apart."""
+        return [[Piece(text)] for text in self.said] if self.nodes is None else pieces(self.nodes, self.desk)
+
     def look(self) -> None:
         """Look at what is kept, without an answer being sent."""
         text = self.section.text
+        with suppress(WordingError):
+            self.nodes = self.desk.read(text)
         _refused, asked = typed(text, topic=self.section.topic, wording=self.desk.wording, facts=self.desk.facts)
         self.findings = self.looked_at(text, asked)
 

@@ -110,7 +110,7 @@ def zeros(request, quarter):
 @require_POST
 def submit(request, quarter):
     quarter, region = own(request, quarter)
-    form = SubmitForm(request.POST)
+    form = SubmitForm(request.POST, request.FILES)
     if not form.is_valid():
         return shown(request, quarter, region, status=422, submit=form)
     done = _("The report is handed in. Its records are read-only from now on.")

@@ -16,11 +16,11 @@ from reports.deadline import Awaited, days_late, until
 from reports.figures.declaration import Figure
 from reports.figures.measures import LeastOf, Ratio
 from reports.forms import ADDRESS, DecisionForm, MendForm, RemarkForm, SubmitForm
-from reports.models import Remark, Step
+from reports.models import Remark, Step, SubmissionScan
 from reports.views.late_page import Late
 
 STEPS = {"submitted": "", "withdrawn": "warning", "returned": "bad", "accepted": "good",
-         "asked": "", "refused": "bad", "reopened": "warning", "closed": "good"}  # fmt: skip
+         "asked": "", "dropped": "warning", "refused": "bad", "reopened": "warning", "closed": "good"}  # fmt: skip
 
 
 class ClosingPage:
@@ -187,9 +187,26 @@ class ClosingPage:
         figure = self.evidence.figures.get(row.figure)
         return address(figure, self.evidence.figures, self.quarter, self.region.pk) if figure else ""
 
+    @cached_property
+    def scans(self) -> dict[int, SubmissionScan]:
+        """Step -> the signed scan that came with it."""
+        rows = SubmissionScan.objects.visible_to(self.user).filter(step__submission=self.submission)
+        return {row.step_id: row for row in rows} if self.submission else {}
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        return list(Step.objects.visible_to(self.user).filter(submission=self.submission)) if self.submission else []
+
+    @property
+    def scan(self) -> SubmissionScan | None:
+        """The one that came with the report as it is handed in now."""
+        if self.submission is None or self.submission.is_open:
+            return None
+        handed_in = [step.pk for step in self.steps if step.kind == Step.Kind.SUBMITTED]
+        return self.scans.get(handed_in[-1]) if handed_in else None
+
     @property
     def moments(self) -> list[dict]:
-        rows = Step.objects.visible_to(self.user).filter(submission=self.submission) if self.submission else []
         return [
             {
                 "on": step.at,
@@ -199,9 +216,14 @@ class ClosingPage:
                     step.comment,
                 ],
                 "tone": STEPS[step.kind],
+                "links": self.scan_links(step),
             }
-            for step in rows
+            for step in self.steps
         ]
+
+    def scan_links(self, step: Step) -> list[tuple[str, str]]:
+        found = self.scans.get(step.pk)
+        return [(reverse("reports:scan", args=[found.pk]), _("Signed scan"))] if found else []
 
     @cached_property
     def people(self) -> dict[int, str]:

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mediation import clock
-from mediation.numbers import DASH, change, shown, signed
+from mediation.numbers import DASH, change, more, shown, signed
 from mediation.quarter import Period, Quarter
 from offices.models import Region
 from reports.behind import address
@@ -189,6 +189,11 @@ class Page:
         place = region or (self.region.pk if self.region else None)
         return DASH if value == 0 and not summary.is_stated(place) else shown(value)
 
+    def marked(self, code: str, region: str | None = None) -> str:
+        """The figure of the quarter in a cell, with the mark of a lower bound where it is one."""
+        text = self.text(self.now, code, region)
+        return more(text) if text != DASH and self.now.rollup.is_more_than(code, region) else text
+
     def bounded(self, code: str) -> str:
         """The figure of the quarter with “more than” where it is a lower bound."""
         if not self.now.rollup.is_more_than(code):
@@ -250,8 +255,7 @@ class Page:
             "code": figure.code,
             "depth": depth,
             "url": self.records_url(figure),
-            "value": self.text(self.now, figure.code),
-            "is_more": self.now.rollup.is_more_than(figure.code),
+            "value": self.marked(figure.code),
             "before": self.text(self.before, figure.code),
             "change": self.difference(figure.code),
             "beside": [self.text(one, figure.code) for one in self.beside],
@@ -261,9 +265,8 @@ class Page:
     def cells(self, figure: Figure) -> list[dict]:
         return [
             {
-                "value": self.text(self.now, figure.code, region.pk),
+                "value": self.marked(figure.code, region.pk),
                 "url": self.records_url(figure, region.pk),
-                "is_more": self.now.rollup.is_more_than(figure.code, region.pk),
             }
             for region in self.now.rollup.regions
         ]

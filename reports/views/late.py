@@ -38,6 +38,25 @@ def finish(request, quarter):
     return redirect(CLOSING, quarter)
 
 
+@permitted("exceptions.ask")
+@require_POST
+def drop(request, quarter):
+    """Take back what was asked for and is not decided yet."""
+    quarter, region = own(request, quarter)
+    attempt(request, late.drop, region, quarter, done=_("The request is taken back; the quarter stays locked."))
+    return redirect(CLOSING, quarter)
+
+
+@permitted("exceptions.decide")
+@require_POST
+def end(request, quarter, region):
+    """Close the quarter again before the day: the region has gone silent, or the report must go out."""
+    quarter, region = any_region(request, quarter, region)
+    done = _("The quarter is closed again, its records are locked.")
+    attempt(request, late.finish, region, quarter, done=done)
+    return redirect(REVIEW, quarter, region)
+
+
 @permitted("exceptions.decide")
 @require_POST
 def grant(request, quarter, region):

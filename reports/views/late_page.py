@@ -54,6 +54,14 @@ class Late:
         return self.user.may("exceptions.ask") and self.running is not None
 
     @property
+    def can_drop(self) -> bool:
+        return self.user.may("exceptions.ask") and self.is_waiting
+
+    @property
+    def can_end(self) -> bool:
+        return self.user.may("exceptions.decide") and self.running is not None
+
+    @property
     def can_decide(self) -> bool:
         return self.user.may("exceptions.decide") and self.is_waiting
 

@@ -7,15 +7,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.journal import names_of
-from mediation.numbers import change, shown, signed
+from mediation.numbers import bounded, change, signed
 from mediation.permissions import permitted
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
 from reports.actions import NotReady, publish
-from reports.drift import Difference, corrections, drift, text_changed
-from reports.models import PublishedFile, PublishedSummary
+from reports.drift import Difference, MovedRecord, corrections, drift, text_changed
+from reports.models import NationalText, PublishedFile, PublishedSummary, Reopening
 from reports.publishing_form import PublishForm
-from reports.telling.desk import silent_regions, unapproved
+from reports.telling.approval import unread
+from reports.telling.desk import silent_regions
 from reports.views.summary import as_download, parsed_quarter
 
 
@@ -37,8 +38,8 @@ def publish_now(request, quarter):
         return shown_page(request, quarter, form, status=422)
     try:
         version = publish(quarter, by=request.user, reason=form.cleaned_data.get("reason", ""))
-    except NotReady:
-        messages.error(request, _("Not every region is accepted; nothing was published."))
+    except NotReady as refusal:
+        messages.error(request, str(refusal))
     else:
         words = {"quarter": quarter.label, "revision": version.revision}
         messages.success(request, _("Published: %(quarter)s, version %(revision)s.") % words)
@@ -52,8 +53,9 @@ def drift_part(request, quarter):
     version = PublishedSummary.objects.current(parsed_quarter(quarter))
     if version is None:
         raise Http404
-    region = request.user.region_id
-    return render(request, "reports/drift.html", {"version": version, "groups": grouped(drift(version, region=region))})
+    groups = grouped(drift(version, region=request.user.region_id))
+    context = {"version": version, "quarter": version.quarter, "groups": groups}
+    return render(request, "reports/drift.html" if request.htmx else "reports/drift_page.html", context)
 
 
 @permitted("published.download")
@@ -73,19 +75,26 @@ def shown_page(request, quarter: Quarter, form: PublishForm, *, status=200):
         "quarter": quarter,
         "form": form,
         "missing": missing,
+        "reopened": [lock for lock in locks if lock.is_reopened],
         "accepted": len(locks) - len(missing),
         "all": len(locks),
-        **unread(request, quarter),
+        **undecided(request, quarter),
         "versions": listed(versions),
     }
     return render(request, "reports/publication.html", context, status=status)
 
 
-def unread(request, quarter: Quarter) -> dict:
-    """What of the text nobody else has read, told to those who publish; it does not stand in the way."""
+def undecided(request, quarter: Quarter) -> dict:
+    """What of the text stands in the way of those who publish, who has written none, and who asks to be opened."""
     if not request.user.may("quarters.publish"):
         return {"may_publish": False}
-    return {"may_publish": True, "unapproved": unapproved(quarter), "silent": silent_regions(quarter)}
+    names = dict(NationalText.Language.choices)
+    waiting = [
+        {"language": language, "name": names[language], "sections": ", ".join(sections)}
+        for language, sections in unread(quarter, by=request.user).items()
+    ]
+    asking = Reopening.objects.of(quarter).waiting().select_related("region").order_by("region__sort_order")
+    return {"may_publish": True, "asking": asking, "unread": waiting, "silent": silent_regions(quarter)}
 
 
 def listed(versions: list[PublishedSummary]) -> list[dict]:
@@ -109,7 +118,12 @@ def listed(versions: list[PublishedSummary]) -> list[dict]:
 
 
 def told(one) -> dict:
-    return {"label": one.label, "region": one.region, "before": shown(one.before), "now": shown(one.now)}
+    return {
+        "label": one.label,
+        "region": one.region,
+        "before": bounded(one.before, one.was_more),
+        "now": bounded(one.now, one.is_more),
+    }
 
 
 def grouped(differences: list[Difference]) -> list[dict]:
@@ -119,11 +133,21 @@ def grouped(differences: list[Difference]) -> list[dict]:
         groups.setdefault(one.region, []).append(
             {
                 "label": one.label,
-                "frozen": shown(one.frozen),
-                "live": shown(one.live),
+                "frozen": bounded(one.frozen, one.was_more),
+                "live": bounded(one.live, one.is_more),
                 "change": signed(change(one.live, one.frozen)),
-                "records": [{"record": each.record, "before": each.before, "now": each.now} for each in one.records],
+                "records": [named(each) for each in one.records],
                 "more": one.more,
             }
         )
     return [{"region": region, "rows": rows} for region, rows in groups.items()]
+
+
+def named(moved: MovedRecord) -> dict:
+    """A record and what it gives to a figure, as text; None where it gives nothing."""
+    before, now = moved.before, moved.now
+    return {
+        "record": moved.record,
+        "before": None if before is None else bounded(before, moved.was_more),
+        "now": None if now is None else bounded(now, moved.is_more),
+    }

@@ -30,6 +30,7 @@ BECAUSE = gettext_lazy(
 )
 FIRST = 50  # lines on the page; the file holds all
 EXCEL = {"format": "xlsx"}
+LOAD = ("received", "pending")  # figures that stand beside the region's median
 COLUMNS = (
     ("received", gettext_lazy("Appeals")),
     ("resolved", gettext_lazy("Resolved")),
@@ -91,6 +92,10 @@ def figures(done: Work, mediator: int, period) -> list[dict]:
     return found
 
 
+def said(middle: float) -> str:
+    return shown(Decimal(middle) if middle % 1 else int(middle))
+
+
 @permitted("figures.see")
 def mediator_work(request, pk):
     """The panel of the mediator's card: figures of a period, the load beside the region's median."""
@@ -99,16 +104,19 @@ def mediator_work(request, pk):
     period = form.chosen()
     found = work(period, user=request.user, region=mediator.region_id)
     done = found.of(mediator.pk)
-    middle = found.median_pending()
+    middle = {name: found.median(name) for name in LOAD}
+    figures_of = [
+        {**one, "median": said(middle[one["code"]]) if one["code"] in LOAD else ""}
+        for one in figures(done, mediator.pk, period)
+    ]
     context = {
         "title": _("Work"),
         "mediator": mediator,
-        "figures": figures(done, mediator.pk, period),
+        "figures": figures_of,
         "period": str(period),
         "period_label": period.short_label,
         "periods": period_choices(),
-        "median": shown(Decimal(middle) if middle % 1 else int(middle)),
-        "is_heavy": done.pending > middle,
+        "is_heavy": done.pending > middle["pending"],
         "is_own_region": request.user.is_regional,
     }
     return render(request, "reports/work.html" if request.htmx else "reports/work_page.html", context)

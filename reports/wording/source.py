@@ -52,6 +52,39 @@ def say_section(nodes_of: list[list], wording: Wording, facts: Facts) -> list[st
     return [text for text in said if text]
 
 
+def piecewise(nodes_of: list[list], wording: Wording, facts: Facts) -> list[list[tuple[str, object]]]:
+    """Say an edited section in pieces: (text, the placeholder it came from, None for typed words).
+
+    The texts of a paragraph joined are what ``say_section`` says.
+    """
+    said = (tidied(decided(nodes, wording, facts)) for nodes in nodes_of)
+    return [pieces for pieces in said if pieces]
+
+
+def decided(nodes: list, wording: Wording, facts: Facts):
+    for node in nodes:
+        if isinstance(node, When):
+            yield from decided(node.body, wording, facts) if facts.holds(node.condition) else ()
+        else:
+            yield (node, None) if isinstance(node, str) else (sentence([node], wording, facts), node)
+
+
+def tidied(pieces) -> list[tuple[str, object]]:
+    """As ``tidy`` does: single spaces, none at the ends."""
+    made, before = [], " "
+    for text, node in pieces:
+        text = re.sub(" {2,}", " ", text)
+        text = text.lstrip(" ") if before.endswith(" ") else text
+        if text:
+            made.append((text, node))
+            before = text
+    while made and not made[-1][0].rstrip():
+        made.pop()
+    if made:
+        made[-1] = (made[-1][0].rstrip(), made[-1][1])
+    return made
+
+
 def figures_in(nodes: list) -> list[Said]:
     """Return the figures a paragraph may say, each way once, conditions included."""
     found: list[Said] = []

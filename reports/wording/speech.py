@@ -100,7 +100,7 @@ def listed(node: Listed, facts: Facts) -> str:
     parts = [part for part in below if facts.values.get(part.code) and not part.partings()]
     parts.sort(key=lambda part: -facts.values[part.code])
     chosen = parts[:LARGEST] if node.kind == "top" else parts
-    return ", ".join(f"{small(part.label)} —{NBSP}{numbered(part.code, facts)}" for part in chosen)
+    return ", ".join(f"{small(part.label)}{NBSP}—{NBSP}{numbered(part.code, facts)}" for part in chosen)
 
 
 def small(label: str) -> str:

@@ -11,7 +11,7 @@ document.addEventListener("change", (event) => {
     if (file.size > limit) large.push(file.name);
     else kept.items.add(file);
   }
-  tell(form, large.length ? `${large.join(", ")}: ${form.dataset.tooLarge}` : "");
+  tell(event.target.closest(".field") ?? form, large.length ? `${large.join(", ")}: ${form.dataset.tooLarge}` : "");
   if (large.length) event.target.files = kept.files; // the others are still to be sent
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
@@ -33,6 +33,6 @@ document.addEventListener("htmx:xhr:progress", (event) => {
     tell(form, form.dataset.failed);
   }),
 );
-function tell(form, text) {
-  form.querySelector(".invalid-feedback").textContent = text;
+function tell(place, text) {
+  place.querySelector(".invalid-feedback").textContent = text;
 }

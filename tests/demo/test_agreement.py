@@ -84,7 +84,8 @@ def changed(now, then) -> str:
 
 
 def read(element) -> str:
-    return element.text_content().strip()
+    """The text of a cell, without the mark of a lower bound, which the JSON does not have."""
+    return element.text_content().strip().removeprefix(">\u202f")
 
 
 def shown_figures(four, *codes):

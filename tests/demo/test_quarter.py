@@ -22,7 +22,6 @@ from events.models import Campaign, Event, Response
 from events.surveys import actions
 from mediation.numbers import shown
 from mediation.quarter import Quarter
-from mediators.models import Mediator, TrainingCompletion
 from offices.models import QuarterLock
 from reports.closing.rule import Evidence
 from reports.closing.rules import examine
@@ -67,7 +66,8 @@ def test_the_page_shows_the_numbers_of_the_json(as_national, tmp_path):
     assert set(written) == set(figures)
     for code, row in figures.items():
         total = row["total"]
-        assert written[code] == shown(Decimal(str(total)) if isinstance(total, float) else total), code
+        number = shown(Decimal(str(total)) if isinstance(total, float) else total)
+        assert written[code].removeprefix("&gt;\u202f") == number, code
 
 
 @pytest.mark.parametrize(("lang", "summary", "regions"), [("ru", "Справка", "Регионы"), ("kk", "Анықтама", "Өңірлер")])
@@ -167,14 +167,8 @@ def test_an_unknown_quarter_is_told_in_a_sentence(tmp_path):
         call_command("export_summary", "2023-Q5", "--format", "json", "--output", str(tmp_path / "x"))
 
 
-def completions() -> list[tuple]:
-    """No sheet of the workbook carries who finished a training, and a figure counts it."""
-    rows = TrainingCompletion.objects.order_by("pk")
-    return list(rows.values_list("mediator__registry_number", "training_id", "finished_on"))
-
-
 def answers() -> list[tuple]:
-    """Nor does one carry filled-in questionnaires: only typed totals leave the portal."""
+    """No sheet of the workbook carries filled-in questionnaires: only typed totals leave the portal."""
     return list(Response.objects.order_by("pk").values_list("campaign__code", "region", "answered_on"))
 
 
@@ -189,13 +183,6 @@ def answer_again(given: list[tuple]) -> None:
     ])  # fmt: skip
 
 
-def enter_again(finished: list[tuple]) -> None:
-    mediators = {who.registry_number: who for who in Mediator.objects.all()}
-    for number, course, day in finished:
-        who = mediators[number]
-        TrainingCompletion.objects.create(mediator=who, region_id=who.region_id, training_id=course, finished_on=day)
-
-
 def test_all_that_goes_out_comes_in_again_with_the_same_figures_for_every_quarter(tmp_path):
     quarters = [Quarter(2021, 4).shift(n) for n in range(9)]
 
@@ -204,7 +191,7 @@ def test_all_that_goes_out_comes_in_again_with_the_same_figures_for_every_quarte
         return [(rollup.totals, rollup.values) for rollup in rollups]
 
     before = figures()
-    finished, given = completions(), answers()
+    given = answers()
     with transaction.atomic():
         call_command("export_workbook", str(tmp_path / "out.xlsx"))
         with connection.cursor() as cursor:
@@ -214,7 +201,6 @@ def test_all_that_goes_out_comes_in_again_with_the_same_figures_for_every_quarte
                 "truncate offices_platform, mediators_mediator, events_campaign, appeals_appealcounter cascade"
             )
         call_command("import_workbook", str(tmp_path / "out.xlsx"))
-        enter_again(finished)
         answer_again(given)
         assert figures() == before
         transaction.set_rollback(True)

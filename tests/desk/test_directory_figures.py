@@ -27,13 +27,18 @@ def test_no_figure_is_told_before_its_quarter_is_published(client):
 def test_the_last_version_of_a_published_quarter_is_told(client):
     publish("2023-Q3", {"events.total": {"KZ-31": 7_111}})
     publish("2023-Q3", {"events.total": {"KZ-31": 7_222}}, revision=2, reason="опечатка")
-    page = text(client, "/directory/regions/KZ-31/")
-    assert "7\u202f222" in page and "7\u202f111" not in page
+    for path in ("/directory/regions/KZ-31/", "/directory/statistics/"):
+        page = text(client, path)
+        assert "7\u202f222" in page and "7\u202f111" not in page
+        assert "версия 2" in page and "опечатка" not in page
 
 
 def test_small_numbers_of_people_are_hidden_and_one_more_so_that_none_follows(client):
     publish("2023-Q3", {"appeals.received": {"KZ-31": 3, "KZ-71": 6, "KZ-10": 0}})
-    told = client.get("/directory/statistics/").context["statistics"]
+    answer = client.get("/directory/statistics/")
+    told = answer.context["statistics"]
+    assert "число меньше 5" in answer.content.decode()
+    assert "число меньше 5" not in text(client, "/directory/regions/KZ-10/")
     place = [one.code for one in FIGURES].index("appeals.received")
     cells = {code: row[place] for code, row in told.cells.items()}
     assert {code for code, cell in cells.items() if cell.is_hidden} == {"KZ-31", "KZ-71"}

@@ -7,11 +7,13 @@ import pytest
 from django.urls import reverse
 
 from events.models import Event, EventMediator, EventOrganisation, EventTheme, EventType
+from mediators.models import TrainingCompletion
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 D = datetime.date
 ADD = "events:event_add"
+HELD = D(2023, 10, 9)
 
 
 def values(**more):
@@ -195,6 +197,61 @@ def test_certificates_are_proposed_from_the_course_and_a_difference_is_shown(as_
     as_coordinator.post(url, {"version": event.version})
     assert Event.objects.get().certificates == 2
     assert not as_coordinator.get(reverse("events:event", args=[event.pk])).context["differs"]
+
+
+def finished(course, day=HELD, region="KZ-31", who=None):
+    return factories.completion(who or factories.mediator(region), day, course)
+
+
+def certificates() -> list[int]:
+    return list(Event.objects.order_by("pk").values_list("certificates", flat=True))
+
+
+def test_who_finishes_the_course_is_a_certificate_of_its_event(as_coordinator, as_national):
+    course = factories.training("Школьная медиация")
+    first = finished(course)
+    entered(as_coordinator, kind="training", course=course.pk, ends_on="2023-10-10")
+    assert certificates() == [1]
+    finished(course, D(2023, 10, 10)), finished(course, D(2023, 10, 20)), finished(course, region="KZ-71")
+    assert certificates() == [2]
+    figures = as_national.get("/reports/2023-Q4/summary.json").json()["figures"]
+    assert figures["events.certificates"]["total"] == 2 and figures["mediators.trained"]["total"] == 4
+    first.finished_on = D(2023, 10, 11)
+    first.save()
+    assert certificates() == [1]
+    TrainingCompletion.objects.all().delete()
+    assert certificates() == [0]
+
+
+def test_a_certificate_is_counted_at_one_of_two_events_with_the_same_course(as_coordinator):
+    course = factories.training("Школьная медиация")
+    finished(course)
+    for starts_on in ("2023-10-08", "2023-10-09"):
+        entered(as_coordinator, kind="training", course=course.pk, starts_on=starts_on, ends_on="2023-10-10")
+    assert certificates() == [1, 0]
+    finished(course, D(2023, 10, 10))
+    assert certificates() == [2, 0]
+    Event.objects.order_by("pk").first().delete()
+    assert certificates() == [2]
+
+
+def test_a_typed_number_of_certificates_stays(as_coordinator):
+    course = factories.training("Школьная медиация")
+    event = entered(as_coordinator, kind="training", course=course.pk, certificates=30)
+    finished(course)
+    assert certificates() == [30]
+    page = as_coordinator.get(reverse("events:event", args=[event.pk]))
+    assert page.context["certified"] == 1 and page.context["differs"]
+
+
+def test_a_closed_quarter_keeps_its_certificates_and_tells_the_difference(as_coordinator):
+    course = factories.training("Школьная медиация")
+    event = factories.event(starts_on=D(2023, 9, 28), ends_on=D(2023, 10, 3), course=course)
+    who = factories.mediator()
+    factories.lock("KZ-31", D(2023, 7, 1))
+    finished(course, D(2023, 10, 2), who=who)
+    assert certificates() == [0]
+    assert as_coordinator.get(reverse("events:event", args=[event.pk])).context["differs"]
 
 
 def test_only_a_training_names_a_course(as_coordinator):

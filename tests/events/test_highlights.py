@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from events.models import Event
 from mediation.quarter import Quarter
+from mediation.report_periods import HalfYear
 from reports.narrative import highlights
 from reports.summary import summarise
 from tests import factories
@@ -147,6 +148,15 @@ def test_the_region_orders_what_it_tells_and_the_report_follows(as_coordinator):
     assert [one.title for one in highlights(summarise(Q4))] == ["c", "a", "b"]
     as_coordinator.post(url(events[0], "event_move"), {"to": "down"})
     assert [one.event.title for one in page(as_coordinator).context["parts"][0].told] == ["c", "b", "a"]
+
+
+def test_a_longer_period_tells_quarter_by_quarter_whatever_the_places_in_each():
+    later = [tell(title="c", told_position=1), tell(title="d", told_position=2)]
+    Event.objects.filter(pk__in=[one.pk for one in later]).update(told_in_on=Q4.start)
+    for title, place in (("b", 2), ("a", 1)):
+        factories.event("KZ-31", D(2023, 8, 1), told_in_on=D(2023, 7, 1), highlight_ru=RU, title=title,
+                        told_position=place)  # fmt: skip
+    assert [one.title for one in highlights(summarise(HalfYear(2023, 2)))] == ["a", "b", "c", "d"]
 
 
 def test_nothing_is_ordered_once_the_quarter_is_handed_in(as_coordinator):

@@ -70,3 +70,29 @@ def test_the_platforms_of_a_day_are_those_that_were_open(as_administrator):
         return len(as_administrator.get(reverse("offices:platforms"), {"on": day}).context["register"]["rows"])
 
     assert [count(day) for day in ("2021-12-31", "2022-01-01", "2022-12-31", "2023-01-01")] == [0, 1, 1, 0]
+
+
+def test_the_list_says_who_is_suspended_or_excluded_and_of_a_day_who_was(as_administrator):
+    factories.suspend(factories.mediator(full_name="А"), D(2023, 10, 2))
+    factories.mediator(full_name="Б", excluded_on=D(2023, 11, 1))
+    factories.mediator(full_name="В")
+
+    def told(**asked):
+        rows = as_administrator.get(URL, asked).context["register"]["rows"]
+        return [next(cell for cell in row["cells"] if cell["label"] == "Состояние")["text"] for row in rows]
+
+    assert told() == ["приостановлен", "исключён", "—"]
+    assert told(on="2023-09-30") == ["—", "—", "—"]
+    book = opened(as_administrator.get(URL, {"format": "xlsx"})).active
+    assert [row[6].value for row in book.iter_rows(min_row=3)] == ["приостановлен", "исключён", None]
+
+
+def test_how_many_stood_in_the_register_on_a_day_is_counted_to_the_last(as_administrator, monkeypatch):
+    monkeypatch.setattr("mediation.keyset.CAP", 1)
+    for _one in range(3):
+        factories.mediator()
+    for name in ("mediators:mediators", "offices:platforms"):
+        assert (
+            "больше" not in as_administrator.get(reverse(name), {"on": "2023-09-30"}).context["register"]["count_label"]
+        )
+    assert as_administrator.get(URL, {"on": "2023-09-30"}).context["register"]["count_label"] == "3"

@@ -3,6 +3,7 @@
 import datetime
 import io
 import uuid
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -148,3 +149,11 @@ def test_the_list_of_proposals_says_who_and_what_and_loads_as_a_workbook(as_admi
     assert {row["cells"][1]["text"] for row in page.context["register"]["rows"]} == {"Ким Юрий", "Ахметов Ерлан"}
     file = as_administrator.get(reverse("mediators:proposals"), {"format": "xlsx"})
     assert load_workbook(io.BytesIO(b"".join(file.streaming_content))).active.max_row == 3
+
+
+def test_the_day_of_a_proposal_is_the_portals_and_not_that_of_greenwich(as_coordinator):
+    night = datetime.datetime(2023, 11, 20, 0, 30, tzinfo=ZoneInfo("Asia/Almaty"))
+    proposal = factories.proposal()
+    Proposal.objects.update(proposed_at=night)
+    page = as_coordinator.get(reverse("mediators:proposal", args=[proposal.pk])).content.decode()
+    assert page.count("20.11.2023") == 2 and "19.11.2023" not in page  # of the proposal, and in the trail

@@ -24,8 +24,9 @@ from appeals.models import Appeal, Category  # noqa: E402
 from mediation.quarter import Quarter  # noqa: E402
 from mediation.scope import scope  # noqa: E402
 from offices.models import Platform, PlatformPeriod, QuarterLock  # noqa: E402
-from reports.actions import publish  # noqa: E402
+from reports import actions  # noqa: E402
 from reports.drift import drift  # noqa: E402
+from tests.reports.closing import read_drafts  # noqa: E402
 
 QUARTER = Quarter(2023, 3)
 REGIONS = ("KZ-31", "KZ-71", "KZ-10")
@@ -34,10 +35,12 @@ PAUSE = 0.02  # seconds between two edits of an editor: the publisher shares the
 SOURCES = ("self", "court", "police", "akimat")
 
 
-def prepare() -> User:
+def prepare() -> tuple[User, User]:
     """Make an office and appeals in a few regions, and accept the quarter everywhere."""
     with scope(role="administrator"):
-        user, _is_new = User.objects.get_or_create(username="editor", defaults={"role": "national"})
+        user, reader = (
+            User.objects.get_or_create(username=name, defaults={"role": "national"})[0] for name in ("editor", "reader")
+        )
         for region in REGIONS:
             platform = Platform.objects.create(code=f"E-{region}", region_id=region, name_ru="Кабинет")
             opened = {"starts_on": datetime.date(2020, 1, 1), "kind": "office", "host": "kgu"}
@@ -51,7 +54,7 @@ def prepare() -> User:
                 receive(made(platform, family, region, day), token=None, by=user)
     with scope(role="national"):
         QuarterLock.objects.of(QUARTER).update(status="accepted")
-    return user
+    return user, reader
 
 
 def made(platform, category, region, day) -> Appeal:
@@ -80,7 +83,7 @@ def sources() -> dict[int, str]:
 
 
 def run(editors: int, publications: int) -> Counter:
-    user = prepare()
+    user, reader = prepare()
     told, stop, rest = Counter(), threading.Event(), threading.Event()
     threads = [threading.Thread(target=edit, args=(seed, stop, told)) for seed in range(editors)]
     for thread in threads:
@@ -90,8 +93,10 @@ def run(editors: int, publications: int) -> Counter:
         state(region, "open")
         rest.wait(0.05)
         state(region, "accepted")
+        with scope(role="national", user=reader.pk):
+            read_drafts(QUARTER, by=reader)
         with scope(role="national", user=user.pk):
-            version = publish(QUARTER, by=user, reason="again" if number else "")
+            version = actions.publish(QUARTER, by=user, reason="again" if number else "")
         with scope(role="national"):
             frozen = sources()
             told["drifted"] += bool(drift(version))

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from mediation.quarter import Quarter
 from mediation.report_periods import HalfYear, Year, month, parse_period, period_of
 from offices.models import Region
-from reports.actions import publish
 from reports.figures.measures import SumOf
 from reports.models import Submission
 from reports.narrative import narrate
 from reports.summary import summarise
 from tests import factories
 from tests.reports import test_rollup as by_hand
+from tests.reports.closing import publish
 
 pytestmark = pytest.mark.django_db
 D = datetime.date

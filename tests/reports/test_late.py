@@ -14,38 +14,22 @@ from mediation.constraints import constraint_name
 from mediation.quarter import Quarter
 from mediation.scope import scope
 from offices.models import Platform, PlatformPeriod, QuarterLock
-from reports.actions import NotReady, accept, submit
+from reports.actions import NotReady
 from reports.late import ask, finish, grant, refuse
+from reports.letters import said
 from reports.models import Letter, Reopening, Snapshot, Step
 from reports.narrative import narrate
 from reports.summary import summarise
 from tests import factories
 from tests.conftest import signed_in
-from tests.reports.closing import Q3, D, answer_all, entered
+from tests.reports.closing import Q3, REGION, UNTIL, D
 
 pytestmark = pytest.mark.django_db
-REGION = "KZ-31"
-SEPTEMBER, UNTIL = D(2023, 9, 1), D(2023, 11, 25)
+SEPTEMBER = D(2023, 9, 1)
 CLOSING = reverse("reports:closing", args=[Q3])
 REVIEW = reverse("reports:review", args=[Q3, REGION])
-ASK, DONE = (reverse(f"reports:exception_{name}", args=[Q3]) for name in ("ask", "done"))
-GRANT, REFUSE = (reverse(f"reports:exception_{name}", args=[Q3, REGION]) for name in ("grant", "refuse"))
-
-
-@pytest.fixture
-def accepted(coordinator, national):
-    """The third quarter of a region, handed in with one appeal and accepted. Returns the platform."""
-    at = entered()
-    answer_all(REGION, coordinator)
-    submit(REGION, Q3, by=coordinator)
-    accept(REGION, Q3, by=national)
-    return at
-
-
-@pytest.fixture
-def reopened(accepted, coordinator, national):
-    ask(REGION, Q3, reason="Письмо суда пришло в ноябре", by=coordinator)
-    return grant(REGION, Q3, until=UNTIL, by=national)
+ASK, DROP, DONE = (reverse(f"reports:exception_{name}", args=[Q3]) for name in ("ask", "drop", "done"))
+GRANT, REFUSE, END = (reverse(f"reports:exception_{name}", args=[Q3, REGION]) for name in ("grant", "refuse", "end"))
 
 
 def enter(day=SEPTEMBER, region=REGION):
@@ -127,6 +111,42 @@ def test_a_refusal_says_why(accepted, coordinator, national, as_national, as_coo
     ask(REGION, Q3, reason="другая причина", by=coordinator)  # a refusal is not the last word
 
 
+def test_a_region_takes_back_what_is_not_decided_and_may_ask_anew(accepted, coordinator, as_coordinator, as_national):
+    as_coordinator.post(ASK, {"reason": "опечатка"})
+    assert as_national.post(DROP).status_code == 403
+    assert "Отозвать запрос" in as_coordinator.get(CLOSING).content.decode()
+    assert as_coordinator.post(DROP).status_code == 302
+    assert Reopening.objects.get().state == "dropped"
+    assert (Step.objects.last().kind, Step.objects.last().by) == ("dropped", coordinator)
+    assert Letter.objects.filter(occasion__startswith="dropped-").count() == 1
+    page = as_coordinator.get(CLOSING).content.decode()
+    assert "Отозвать запрос" not in page and "отозван" in page
+    as_coordinator.post(DROP)
+    assert Step.objects.last().kind == "dropped"
+    assert as_national.post(GRANT, {"until": "2023-11-25"}).status_code == 302
+    assert Reopening.objects.get().state == "dropped" and enter() == "quarter_is_open"
+    as_coordinator.post(ASK, {"reason": "всё же пришло письмо суда"})
+    assert [row.state for row in Reopening.objects.all()] == ["dropped", "asked"]
+
+
+def test_what_is_granted_is_ended_and_not_taken_back(reopened, as_coordinator):
+    as_coordinator.post(DROP)
+    assert Reopening.objects.get().state == "granted" and enter() == ""
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic(), scope(role="coordinator", region=REGION):
+        Reopening.objects.update(state="dropped", open_until=None)
+    assert constraint_name(refusal.value) == "reopening_goes_on"
+
+
+def test_the_centre_ends_an_exception_that_is_in_the_way(reopened, as_coordinator, as_national):
+    assert as_coordinator.post(END).status_code == 403
+    assert "Завершить исключение" in as_national.get(REVIEW).content.decode()
+    assert as_national.post(END).status_code == 302
+    assert Reopening.objects.get().state == "ended" and enter() == "quarter_is_open"
+    letter = Letter.objects.last()
+    assert letter.occasion.startswith("ended-")
+    assert "завершил исключение" in said(letter, "ended", "ru")[1]
+
+
 def test_one_exception_at_a_time_and_for_accepted_quarters_alone(accepted, coordinator, national):
     with pytest.raises(NotReady):
         ask(REGION, Quarter(2023, 2), reason="x", by=coordinator)
@@ -156,19 +176,27 @@ def test_an_exception_has_a_day_near_at_hand(accepted, coordinator, as_national,
 
 @pytest.mark.parametrize(
     ("role", "before", "after"),
-    [("coordinator", "asked", "granted"), ("coordinator", "asked", "ended"), ("national", "refused", "granted")],
+    [
+        ("coordinator", "asked", "granted"),
+        ("coordinator", "asked", "ended"),
+        ("national", "asked", "dropped"),
+        ("national", "refused", "granted"),
+    ],
 )
 def test_the_database_keeps_asking_and_granting_apart(accepted, coordinator, national, role, before, after):
     row = ask(REGION, Q3, reason="x", by=coordinator)
     if before == "refused":
         refuse(REGION, Q3, answer="x", by=national)
     days = {"granted_on": UNTIL, "open_until": UNTIL, "ended_on": UNTIL if after == "ended" else None}
+    days = {} if after == "dropped" else days
     changed = 0
     try:
         with transaction.atomic(), scope(role=role, region=REGION):
             changed = Reopening.objects.filter(pk=row.pk).update(state=after, **days)
     except ProgrammingError as refusal:
         assert "row-level security" in str(refusal)
+    except IntegrityError as refusal:
+        assert constraint_name(refusal) == "reopening_goes_on"
     assert not changed
     assert enter() == "quarter_is_open"
 
@@ -195,6 +223,17 @@ def test_the_next_report_tells_what_was_opened_why_and_what_it_moved(reopened, c
     assert "Письмо суда пришло в ноябре" in text and "20.11.2023" in text
     assert "Мероприятия: 0 → 1" in text
     assert Event.objects.count() == 1
+
+
+def test_of_a_passed_exception_the_report_tells_what_it_moved_before_anybody_has_ended_it(reopened, settings):
+    enter()
+    quarter = Quarter(2023, 4)
+    assert "ещё не закрыт" in told(quarter)
+    settings.PORTAL_TODAY = UNTIL + datetime.timedelta(days=1)
+    assert "Мероприятия: 0 → 1" in told(quarter) and "ещё не закрыт" not in told(quarter)
+    before = told(quarter)
+    call_command("remind")
+    assert Reopening.objects.get().state == "ended" and told(quarter) == before
 
 
 def told(quarter, **more) -> str:

@@ -14,7 +14,8 @@ from reports.models import NationalText
 from reports.narrative import narrate
 from reports.summary import summarise
 from reports.telling.comparing import compared
-from reports.telling.desk import SECTIONS, Desk
+from reports.telling.desk import Desk
+from reports.telling.names import SECTIONS
 from reports.wording.source import say_section
 from tests import factories
 from tests.conftest import signed_in
@@ -177,16 +178,6 @@ def test_the_database_knows_that_nobody_approves_the_own_text_or_another_version
             rows.update(**values)
 
 
-def test_who_publishes_is_told_what_nobody_has_read(as_national, second):
-    publication = reverse("reports:publication", args=[Q4])
-    assert as_national.get(publication).context["unapproved"] == []
-    save(as_national, OWN)
-    page = as_national.get(publication)
-    assert len(page.context["unapproved"]) == 1 and address("section") in page.content.decode()
-    second.post(address("section_approve"), {"seen": 1})
-    assert as_national.get(publication).context["unapproved"] == []
-
-
 def test_a_text_that_cannot_be_read_any_more_leaves_the_draft_and_is_told(as_national, national):
     NationalText.objects.create(
         starts_on=Q4.start, section="publications", language="ru", text="{gone.code}", edited_at=timezone.now(),
@@ -194,7 +185,8 @@ def test_a_text_that_cannot_be_read_any_more_leaves_the_draft_and_is_told(as_nat
     )  # fmt: skip
     assert told() == "Публикаций за квартал не зарегистрировано."
     assert "gone.code" in as_national.get(address("section")).content.decode()
-    assert len(as_national.get(reverse("reports:publication", args=[Q4])).context["unapproved"]) == 1
+    waiting = as_national.get(reverse("reports:publication", args=[Q4])).context["unread"]
+    assert "публикации" in waiting[0]["sections"].casefold()
 
 
 def test_the_text_is_compared_word_by_word_with_the_last_quarter(as_national):
@@ -238,3 +230,45 @@ def test_a_kazakh_section_is_kept_as_such_from_a_russian_screen(as_national):
     for name in ("section_save", "section_check"):
         assert address(name, language="kk") in page and address(name) not in page
     assert address("section", language="kk") in as_national.get(f"/reports/{Q4}/desk/?language=kk").content.decode()
+
+
+# Fields
+
+
+def test_a_preview_in_pieces_says_the_same_and_names_each_field(as_national):
+    factories.publication(medium="online", quantity=21, published_on=datetime.date(2023, 10, 5))
+    page = as_national.post(address("section_check"), {"text": f"  {OWN}  {{@span}}.", "seen": 0})
+    form = page.context["form"]
+    assert ["".join(piece.text for piece in paragraph) for paragraph in form.paragraphs] == form.said
+    fields = [(piece.source, piece.label) for piece in form.paragraphs[0] if piece.source]
+    assert fields == [("{publications.total публикация}", "Публикации"), ("{@span}", "")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("{publications.totl публикация}", "{publications.total публикация}"),
+        ("{publications.total публикаця}", "{publications.total публикация}"),
+        ("{Поступило обращений}", "{appeals.received}"),
+        ("{@spam}", "{@span}"),
+        ("{publications.total публикация", "{publications.total}"),
+    ],
+)
+def test_a_mistyped_field_is_answered_with_the_nearest(as_national, typed, meant):
+    page = save(as_national, f"Вышло {typed} за квартал.")
+    assert page.status_code == 422
+    assert meant in [field.source for field in page.context["form"].suggested]
+    assert f'data-with="{meant}"' in page.content.decode()
+
+
+def test_a_field_like_no_other_is_refused_without_a_guess(as_national):
+    page = save(as_national, "Вышло {qqqq}.")
+    assert page.status_code == 422 and page.context["form"].suggested == []
+
+
+def test_every_figure_can_be_put_in_and_the_section_s_own_come_first(as_national):
+    fields = as_national.get(address("section")).context["fields"]
+    assert fields[0].source == "{publications.total публикация}"
+    near = [field.is_near for field in fields]
+    assert near == sorted(near, reverse=True) and {True, False} == set(near)
+    assert "{appeals.received}" in [field.source for field in fields]

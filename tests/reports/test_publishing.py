@@ -11,9 +11,10 @@ from appeals.models import Appeal
 from mediation.constraints import constraint_name
 from mediation.quarter import Quarter
 from offices.models import Region
-from reports.actions import NotReady, accept, publish, return_
+from reports.actions import NotReady, accept, return_
 from reports.models import PublishedSummary
 from tests import factories
+from tests.reports.closing import publish
 
 pytestmark = pytest.mark.django_db
 Q3 = Quarter(2023, 3)

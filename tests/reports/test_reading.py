@@ -14,7 +14,7 @@ from reports.reading.review import Review
 from tests.reports.texts import answers, text
 
 pytestmark = pytest.mark.django_db
-TEXTS = {"manner": 1.0, "otherwise": 0.9, "lines": 1.0, "kazakh": 1.0}
+TEXTS = {"manner": 1.0, "otherwise": 0.9, "lines": 1.0, "kazakh": 1.0, "mixed": 1.0, "chancery": 0.85}
 
 
 def as_document(lines: str) -> bytes:
@@ -80,6 +80,10 @@ def test_the_sum_that_does_not_come_out_stands_beside_its_figure():
         ("За квартал поступило 1 596-ти обращений.", ("appeals.received", 1596)),
         ("Обращений межэтнического характера не поступало.", ("appeals.received.category.interethnic", 0)),
         ("Тоқсан ішінде қырық бес іс-шара өтті.", ("events.total", 45)),
+        ("Ни одного обращения по межэтническим вопросам.", ("appeals.received.category.interethnic", 0)),
+        ("Жители обратились к медиаторам 1 633 раза.", ("appeals.received", 1633)),
+        ("В реестре медиаторов состоит 1 596 человек.", ("mediators.total", 1596)),
+        ("Вручены сертификаты 64 слушателям.", ("events.certificates", 64)),
     ],
 )
 def test_a_number_is_read_however_it_is_written(sentence, expected):

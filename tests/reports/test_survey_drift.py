@@ -5,9 +5,10 @@ from django.urls import reverse
 
 from events.models import Response, SurveyTotal
 from offices.models import Region
-from reports.actions import accept, publish
+from reports.actions import accept
 from reports.drift import drift
 from tests import factories
+from tests.reports.closing import publish
 from tests.reports.test_publishing import D
 from tests.reports.test_versions import Q3, reopen
 

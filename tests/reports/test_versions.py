@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from mediation.quarter import Quarter
 from offices.models import QuarterLock, Region
-from reports.actions import accept, publish
+from reports.actions import accept
 from reports.drift import corrections, drift
 from reports.models import PublishedFile, PublishedSummary
 from tests import factories
 from tests.conftest import signed_in
+from tests.reports.closing import publish
 from tests.reports.test_publishing import D
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,11 @@ from django.core.management.base import BaseCommand
 from desk.models import UploadFile
 from events.models import EventFile
 from mediation.attachments.actions import clear
+from mediators.models import MediatorPhoto
 from offices.models import Region
+from reports.models import SubmissionScan
 
-ATTACHMENTS = (EventFile,)
+ATTACHMENTS = (MediatorPhoto, EventFile, SubmissionScan)
 
 
 class Command(BaseCommand):
