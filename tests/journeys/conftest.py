@@ -21,6 +21,7 @@ from tests.tools import program
 ROOT = Path(__file__).parent.parent.parent
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]  # fmt: skip
+SESSION = "portal_session"
 THEMES = ("light", "dark", "contrast")
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
@@ -110,13 +111,20 @@ class Watched:
             self.strangers.append(request.url)
 
     def open(self, path: str):
+        """Open a page; return its answer once what the page asks for by itself is there."""
         answer = self.page.goto(self.portal + path)
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_function("() => !document.querySelector('.htmx-request')")
         return answer
 
 
+@pytest.fixture(scope="session")
+def kept() -> dict[str, list]:
+    """User -> the cookie of a session, so that each signs in once."""
+    return {}
+
+
 @pytest.fixture
-def visit(browser, portal):
+def visit(browser, portal, kept):
     """Return a context manager: a page in a new browser profile, signed in as a user, or not (None)."""
 
     @contextmanager
@@ -125,7 +133,11 @@ def visit(browser, portal):
         context.add_cookies([{"name": "django_language", "value": language, "url": portal}])
         watched = Watched(context.new_page(), portal)
         if user:
-            sign_in(watched, user)
+            if user not in kept:
+                sign_in(watched, user)
+                kept[user] = [one for one in context.cookies() if one["name"] == SESSION]
+            context.add_cookies(kept[user])
+            watched.open("/")
         try:
             yield watched
         finally:
