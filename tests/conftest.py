@@ -15,6 +15,8 @@ def day(settings):
     settings.PORTAL_TODAY = TODAY
     # One round instead of the real cost: no test is about how long a guess takes.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Every client builds the middleware anew, which would read all static files each time.
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture(autouse=True)
