@@ -1,6 +1,7 @@
 """The demo network, loaded once for this folder in a transaction that is rolled back after it."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -12,6 +13,13 @@ from desk.demo.closing import close_quarters
 from desk.demo.load import load
 from offices.models import QuarterLock
 from tests.conftest import signed_in
+
+
+def pytest_collection_modifyitems(items):
+    """Load the demo in one worker only."""
+    for item in items:
+        if Path(__file__).parent in Path(item.fspath).parents:
+            item.add_marker(pytest.mark.xdist_group("demo"))
 
 
 @pytest.fixture(scope="package")
