@@ -15,8 +15,8 @@ import psycopg2
 import pytest
 
 from mediation import postgres
+from tests.portals import ROOT, empty_portal, environment
 
-ROOT = Path(__file__).parent.parent.parent
 WRITERS = 32
 MANY, FEW = 2000, 320
 
@@ -24,21 +24,9 @@ MANY, FEW = 2000, 320
 @pytest.fixture(scope="module")
 def var(tmp_path_factory):
     """The folder of an empty portal; its server ends with the tests."""
-    folder = tmp_path_factory.mktemp("numbers") / "var"
-    run(folder, "manage.py", "migrate", "--verbosity", "0")
+    folder = empty_portal(tmp_path_factory)
     yield folder
     postgres.stop(folder)
-
-
-def environment(var: Path) -> dict:
-    hidden = {"DATABASE_URL", "DATABASE_OWNER_URL", "PYTEST_XDIST_WORKER"}
-    kept = {name: value for name, value in os.environ.items() if name not in hidden}
-    own = {"PORTAL_VAR": str(var), "PORTAL_TODAY": "2023-11-20", "PORTAL_ENV": "demo"}
-    return {**kept, **own, "DJANGO_SETTINGS_MODULE": "mediation.settings"}
-
-
-def run(var: Path, *arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment(var), check=True, timeout=300)
 
 
 def writing(var: Path, appeals: int) -> subprocess.Popen:

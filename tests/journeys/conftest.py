@@ -4,7 +4,6 @@ The portal has its own folder and so its own database; nothing is shared with th
 in one worker (``xdist_group``), so that it is started once.
 """
 
-import os
 import socket
 import subprocess
 import sys
@@ -16,9 +15,10 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from desk.demo.accounts import PASSWORD
+from mediation import postgres
+from tests.portals import ROOT, empty_portal, environment, run
 from tests.tools import program
 
-ROOT = Path(__file__).parent.parent.parent
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]  # fmt: skip
 SESSION = "portal_session"
@@ -40,19 +40,12 @@ def chromium():
 @pytest.fixture(scope="session")
 def portal(chromium, tmp_path_factory):
     """Yield the address of a portal with the demo in it."""
-    folder = tmp_path_factory.mktemp("portal")
-    hidden = {"DATABASE_URL", "DATABASE_OWNER_URL", "PYTEST_XDIST_WORKER"}
-    environment = {name: value for name, value in os.environ.items() if name not in hidden}
-    environment |= {"PORTAL_VAR": str(folder / "var"), "PORTAL_TODAY": "2023-11-20", "PORTAL_ENV": "demo"}
-
-    def manage(*arguments):
-        subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True, timeout=300)
-
-    for command in (("migrate", "--verbosity", "0"), ("load_demo", "--if-empty"), ("demo_accounts",)):
-        manage(*command)
+    folder = empty_portal(tmp_path_factory)
+    for command in (("load_demo", "--if-empty"), ("demo_accounts",)):
+        run(folder, "manage.py", *command)
     port = free_port()
     command = [sys.executable, "manage.py", "serve", "--with-worker", "--port", str(port)]
-    serving = subprocess.Popen(command, cwd=ROOT, env=environment)
+    serving = subprocess.Popen(command, cwd=ROOT, env=environment(folder))
     address = f"http://127.0.0.1:{port}"
     try:
         answers(f"{address}/accounts/login/", serving)
@@ -60,7 +53,7 @@ def portal(chromium, tmp_path_factory):
     finally:
         serving.terminate()
         serving.wait(timeout=30)
-        subprocess.run([sys.executable, "-m", "mediation.stop"], cwd=ROOT, env=environment, check=False, timeout=60)
+        postgres.stop(folder)
 
 
 def free_port() -> int:

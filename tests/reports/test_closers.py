@@ -4,23 +4,17 @@ The portal is one of its own, in its own folder: these tests commit.
 """
 
 import json
-import subprocess
-import sys
 
 from mediation import postgres
-from tests.appeals.test_numbers import ROOT, environment, run
+from tests.portals import empty_portal, run
 
 QUARTERS = 4
 
 
-def test_a_report_is_handed_in_once_and_decided_once_whoever_is_at_it(tmp_path):
-    folder = tmp_path / "var"
-    run(folder, "manage.py", "migrate", "--verbosity", "0")
+def test_a_report_is_handed_in_once_and_decided_once_whoever_is_at_it(tmp_path_factory):
+    folder = empty_portal(tmp_path_factory)
     try:
-        command = [sys.executable, "-m", "tests.reports.closers", str(QUARTERS)]
-        answer = subprocess.run(
-            command, cwd=ROOT, env=environment(folder), check=True, capture_output=True, timeout=300
-        )
+        answer = run(folder, "-m", "tests.reports.closers", str(QUARTERS), capture_output=True)
     finally:
         postgres.stop(folder)
     told = json.loads(answer.stdout)

@@ -4,24 +4,17 @@ The portal is one of its own, in its own folder: these tests commit.
 """
 
 import json
-import subprocess
-import sys
 
 from mediation import postgres
-from tests.appeals.test_numbers import ROOT, environment, run
+from tests.portals import empty_portal, run
 
-# Twenty publications take a minute and a half: python -m tests.reports.editors 12 20, with PORTAL_VAR set.
-EDITORS, PUBLICATIONS = 12, 4
+EDITORS, PUBLICATIONS = 12, 20
 
 
-def test_twelve_editors_against_publications_leave_no_drift_unseen(tmp_path):
-    folder = tmp_path / "var"
-    run(folder, "manage.py", "migrate", "--verbosity", "0")
+def test_twelve_editors_against_publications_leave_no_drift_unseen(tmp_path_factory):
+    folder = empty_portal(tmp_path_factory)
     try:
-        command = [sys.executable, "-m", "tests.reports.editors", str(EDITORS), str(PUBLICATIONS)]
-        answer = subprocess.run(
-            command, cwd=ROOT, env=environment(folder), check=True, capture_output=True, timeout=300
-        )
+        answer = run(folder, "-m", "tests.reports.editors", str(EDITORS), str(PUBLICATIONS), capture_output=True)
     finally:
         postgres.stop(folder)
     told = json.loads(answer.stdout)
