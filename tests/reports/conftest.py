@@ -25,6 +25,12 @@ def reopened(accepted, coordinator, national):
 
 
 @pytest.fixture
-def undrawn(monkeypatch):
-    """Publishing draws no files, which takes most of its time."""
-    monkeypatch.setattr(freezing, "keep_files", lambda version: None)
+def drawn():
+    """Publishing draws its files."""
+
+
+@pytest.fixture(autouse=True)
+def undrawn(request, monkeypatch):
+    """Publishing draws no files, which takes most of its time, for tests that do not ask for them."""
+    if "drawn" not in request.fixturenames:
+        monkeypatch.setattr(freezing, "keep_files", lambda version: None)

@@ -12,7 +12,7 @@ from reports.models import PublishedSummary
 from tests import factories
 from tests.reports.closing import Q3, REGION, UNTIL, publish
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("undrawn")]
+pytestmark = pytest.mark.django_db
 REVIEW = reverse("reports:review", args=[Q3, REGION])
 PUBLICATION, PUBLISH = (reverse(f"reports:{name}", args=[Q3]) for name in ("publication", "publish"))
 

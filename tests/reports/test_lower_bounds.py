@@ -153,7 +153,7 @@ def test_what_is_published_keeps_its_lower_bounds(week, national):
 
 
 @pytest.fixture
-def drifted(week, national, undrawn):
+def drifted(week, national):
     """Returns a version of which one record, with its number as it was, has become “more than” so many."""
     row = factories.publication(published_on=D(2023, 8, 2), campaign=week, quantity=9)
     QuarterLock.objects.of(Q3).update(status="accepted")
@@ -183,7 +183,7 @@ def test_a_correction_of_nothing_but_a_lower_bound_is_told_and_settles_it(drifte
     assert "&gt; 9" in page
 
 
-def test_a_lower_bound_of_nothing_is_seen_as_well(week, national, undrawn):
+def test_a_lower_bound_of_nothing_is_seen_as_well(week, national):
     row = factories.publication(published_on=D(2023, 8, 2), campaign=week)
     QuarterLock.objects.of(Q3).update(status="accepted")
     version = publish(Q3, by=national)
