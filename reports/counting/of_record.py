@@ -10,7 +10,7 @@ from mediation.numbers import bounded
 from mediation.quarter import Quarter
 from offices.models import QuarterLock
 from reports.behind import address
-from reports.figures.counted import add, lower_bounds
+from reports.figures.counted import add
 from reports.indicators import sections
 
 DAYS = {Event: "starts_on", Publication: "published_on"}
@@ -60,21 +60,19 @@ def quarters_of(record) -> set[Quarter]:
 
 
 def lines(record, quarter: Quarter, declared) -> list[Line]:
-    """Return the quarter's figures that count the record, with a statement or two for each source of such records."""
+    """Return the quarter's figures that count the record, one statement for each source of such records."""
     known = {figure.code: figure for section in declared for figure, _depth in section.walk()}
     by_source = defaultdict(list)
     for figure in known.values():
         if figure.source and not figure.is_hidden:
             by_source[figure.source].append(figure)
-    found, bounds = defaultdict(lambda: defaultdict(dict)), set()
+    found = defaultdict(lambda: defaultdict(dict))
     for source, figures in by_source.items():
         rows = source.of(quarter)
         if rows.model is type(record):
-            rows = rows.filter(pk=record.pk)
-            add(found, rows, source, figures, quarter)
-            bounds |= lower_bounds(rows, figures, quarter)
+            add(found, rows.filter(pk=record.pk), source, figures, quarter)
     given = (gives.items() for gives in found[record.region_id].values())
-    amounts = {code: bounded(value, code in bounds) for gives in given for code, value in gives}
+    amounts = {code: bounded(*gives) for one in given for code, gives in one}
     return [
         Line(
             section.label, figure.label, depth, amounts[figure.code], address(figure, known, quarter, record.region_id)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Count, Q, Value
+from django.db.models import Q, Value
 
 from mediation.canonical import canonical
 from mediation.quarter import Quarter
@@ -70,19 +70,6 @@ def add(found: Counted, rows, source, figures: list[Figure], quarter: Quarter) -
 def mark(figure: Figure, quarter: Quarter):
     """Whether a row gives the figure a lower bound."""
     return given(figure.when(quarter) & Q(**{figure.measure.bound: True}), Value(1))
-
-
-def lower_bounds(rows, figures: list[Figure], quarter: Quarter) -> set[str]:
-    """Return which of the figures these rows make lower bounds, asked in one statement."""
-    asked = {
-        figure.code.replace(".", "_"): (figure.code, figure.when(quarter) & Q(**{figure.measure.bound: True}))
-        for figure in figures
-        if getattr(figure.measure, "bound", "")
-    }
-    if not asked:
-        return set()
-    counts = rows.order_by().aggregate(**{name: Count("pk", filter=when) for name, (_code, when) in asked.items()})
-    return {code for name, (code, _when) in asked.items() if counts[name]}
 
 
 def plain(value) -> int:

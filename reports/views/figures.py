@@ -49,8 +49,7 @@ class Page:
 
     @property
     def dates(self) -> str:
-        first, last = self.period.start, self.period.last_day
-        return f"{date_format(first, 'd.m.Y')} – {date_format(last, 'd.m.Y')}"
+        return " – ".join(date_format(day, "d.m.Y") for day in (self.period.start, self.period.last_day))
 
     @property
     def handed_in(self) -> str:

@@ -10,7 +10,7 @@ from reports.actions import NotReady
 from reports.late import ask, finish, grant
 from reports.models import PublishedSummary
 from tests import factories
-from tests.reports.closing import Q3, REGION, UNTIL, publish
+from tests.reports.closing import Q3, REGION, UNTIL, publish, read_drafts
 
 pytestmark = pytest.mark.django_db
 REVIEW = reverse("reports:review", args=[Q3, REGION])
@@ -26,6 +26,7 @@ def all_accepted(accepted, national):
 
 
 def test_a_quarter_is_not_published_while_an_exception_keeps_it_open(all_accepted, coordinator, national, as_national):
+    read_drafts()
     ask(REGION, Q3, reason="x", by=coordinator)
     page = as_national.get(PUBLICATION).content.decode()
     assert "просит снова открыть" in page and PUBLISH in page  # a wish is told, and does not stand in the way
