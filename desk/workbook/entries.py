@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from desk.workbook import columns
 from desk.workbook.noun import Entry, RecordNoun
-from mediation import constraints
 from mediators.models import Standing
 
 INCLUDED, CHANGED = Standing.Begun.INCLUDED, Standing.Ended.CHANGED
