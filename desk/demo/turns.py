@@ -5,6 +5,8 @@ Chosen by their order, so that the demo's chance stays as it was; the third quar
 
 from copy import copy
 
+from django.db.models import Q
+
 from appeals.models import Appeal
 from desk.demo.facts import D
 from mediators.models import Service, Standing, TrainingCompletion
@@ -32,10 +34,11 @@ def graduates():
 
 
 def idle():
-    """Public mediators who serve nowhere and had no appeals: nothing they do stands against a suspension."""
-    busy = [*Service.objects.values_list("mediator", flat=True), *Appeal.objects.values_list("mediator", flat=True)]
+    """Public mediators who serve nowhere and have no appeals by then: nothing stands against a suspension."""
+    appeals = Appeal.objects.filter(Q(received_on__gte=SUSPENDED_ON) | Q(outcome="") | Q(resolved_on__gte=SUSPENDED_ON))
+    busy = [*Service.objects.values_list("mediator", flat=True), *appeals.values_list("mediator", flat=True)]
     rows = Standing.objects.filter(kind="public", ends_on=None, starts_on__lt=SUSPENDED_ON, begun_by=Begun.INCLUDED)
-    return rows.exclude(mediator__in={one for one in busy if one}).order_by("pk")[::90][:SUSPENDED]
+    return rows.exclude(mediator__in={one for one in busy if one}).order_by("pk")[::60][:SUSPENDED]
 
 
 def change(entries, on, begun: str, because: str, **facts) -> list[Standing]:
