@@ -21,7 +21,8 @@ class Column:
     and in English a name where ``languages`` say so, as regions do;
     tones: a pill's colour by value; bound: the lookup that says of a row that its number is a lower bound;
     optional: shown only when chosen; permission: for whom it exists at all, in the file too; personal: its file is
-    logged as holding personal data. The first column links to the record.
+    logged as holding personal data; plain: its values speak for themselves, so that a phone leaves its label out.
+    The first column links to the record.
     """
 
     lookup: str
@@ -35,6 +36,7 @@ class Column:
     is_optional: bool = False
     is_personal: bool = False
     permission: str = ""
+    is_plain: bool = False
 
     @property
     def lookups(self) -> list[str]:
@@ -110,11 +112,12 @@ class Column:
             "text": text,
             "label": self.label,
             "is_number": self.is_number,
-            "is_empty": text == DASH,
+            "is_plain": self.is_plain,
+            "is_empty": text == DASH or (row.get(self.lookup) is False and text == _("no")),
             "tone": tone,
         }
 
 
 def region_column(**more) -> Column:
     """The column of a region, which has a name in each language of the screen."""
-    return Column("region", gettext_lazy("Region"), is_named=True, languages=("ru", "kk", "en"), **more)
+    return Column("region", gettext_lazy("Region"), is_named=True, languages=("ru", "kk", "en"), is_plain=True, **more)

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from appeals.actions import receive_blocks
 from appeals.models import Agreement, Appeal, Category, Request
-from desk.demo import appeals, events, facts, gathering, history, network, requests, roster, training
+from desk.demo import appeals, events, facts, gathering, history, network, requests, roster, training, turns
 from desk.demo.accounts import make_operator, make_users
 from desk.demo.campaigns import make_campaigns, participants, prepared
 from desk.demo.highlights import highlights, under_way
@@ -83,6 +83,7 @@ def store(rng) -> None:
     Preparation.objects.bulk_create(prepared(campaigns[-2], users))
     store_appeals(rng, platforms, mediators, campaigns, places)
     store_events(rng, platforms, mediators, campaigns)
+    turns.turn()
     HistoricFigure.objects.bulk_create(history.figures(users["national"]))
     RegionText.objects.bulk_create(region_texts(users))
     NationalText.objects.bulk_create(national_texts(users))

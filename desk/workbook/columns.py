@@ -203,6 +203,18 @@ COMPLETIONS = Sheet("completions", "Обученные", "Оқығандар", (
     Column("finished_on", "Окончил", "Аяқтаған күні", Day()),
     Column("certificate_number", "Номер сертификата", "Сертификат нөмірі", KEY, ""),
 ), "trainings.record", is_extra=True)  # fmt: skip
+ENTRIES = Sheet("entries", "Записи реестра", "Тізілім жазбалары", (
+    Column("mediator", "Медиатор", "Медиаторы", LookedUp("mediator")),
+    Column("starts_on", "С", "Басталуы", Day()),
+    Column("begun_by", "Что внесено", "Не енгізілді", Fixed(Standing.Begun.choices)),
+    Column("ends_on", "До", "Аяқталуы", Day(), None),
+    Column("ended_by", "Чем окончена", "Немен аяқталды", Fixed(Standing.Ended.choices), ""),
+    Column("kind", "Вид", "Түрі", Fixed(Standing.Kind.choices, OLD_KINDS)),
+    Column("is_suspended", "Приостановлен", "Тоқтатылған ба", YesNo(), False),
+    Column("is_ethno", "Этномедиатор", "Этномедиатор ма", YesNo(), False),
+    Column("begun_because", "Основание", "Негізі", LINE, ""),
+    Column("reason", "Причина окончания", "Аяқталу себебі", LINE, ""),
+), "mediators.keep", is_extra=True)  # fmt: skip
 ORGANISATIONS = Sheet("organisations", "Организации", "Ұйымдар", (
     Column("name_ru", "Название", "Атауы (орысша)", LINE),
     Column("region", "Регион", "Өңір", LookedUp("region"), None),
@@ -221,5 +233,5 @@ MEMORANDA = Sheet("memoranda", "Меморандумы", "Меморандумд
 ), "partners.keep", is_extra=True)  # fmt: skip
 
 # In the order they are read: what is referred to comes before what refers to it.
-SHEETS = (PLATFORMS, MEDIATORS, TRAININGS, COMPLETIONS, ORGANISATIONS, MEMORANDA, CAMPAIGNS, PARTICIPATION, SURVEYS,
-          APPEALS, EVENTS, PUBLICATIONS)  # fmt: skip
+SHEETS = (PLATFORMS, MEDIATORS, ENTRIES, TRAININGS, COMPLETIONS, ORGANISATIONS, MEMORANDA, CAMPAIGNS, PARTICIPATION,
+          SURVEYS, APPEALS, EVENTS, PUBLICATIONS)  # fmt: skip

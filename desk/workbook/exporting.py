@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from django.db.models import CharField, DateField, Exists, F, OuterRef, Subquery, Value
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -131,6 +131,16 @@ def records(model, letter: str = "", fallback=None):
     return source
 
 
+def entries(sheet):
+    """All dated entries of the cards that say more than their row of the register does: turns, returns, reasons."""
+    rows, names, _order = records(Standing)(sheet)
+    others = Standing.objects.filter(mediator=OuterRef("mediator")).exclude(pk=OuterRef("pk"))
+    told_more = Exists(others) | ~Q(begun_because="") | ~Q(reason="")
+    # A turn undone the same day holds on no day, and what stands around it goes on without it.
+    undone = Q(starts_on=F("ends_on"), ended_by="changed") & ~Q(begun_by="included")
+    return rows.filter(told_more, ~undone, mediator__merged_into=None), names, [names[0], "starts_on", "pk"]
+
+
 def reference(model, code: str) -> str:
     """Return the path to what the workbook writes of a column."""
     return "kind__code" if (model, code) == (Organisation, "kind") else REFERENCES.get(code, code)
@@ -139,6 +149,7 @@ def reference(model, code: str) -> str:
 SOURCES = {
     "platforms": registers(PlatformPeriod, "platform", "opened", "opened_on", "closed_on"),
     "mediators": registers(Standing, "mediator", "included", "included_on", "excluded_on"),
+    "entries": entries,
     "trainings": records(Training),
     "completions": records(TrainingCompletion),
     "organisations": records(Organisation),

@@ -46,6 +46,10 @@ OWN = {
     "mediators.is_ethno": gettext_lazy(
         "Another answer than before counts from the day of the load where a closed quarter counts the mediator."
     ),
+    "entries.mediator": gettext_lazy(
+        "Only for mediators whose history holds more than one entry. Give all their entries, one below the other."
+    ),
+    "entries.ends_on": gettext_lazy("The first day without. The next entry begins on the same day."),
     "mediators.specialisation": gettext_lazy("Separated by commas."),
     "mediators.birth_on": gettext_lazy("For the check of age; never shown to the public."),
     "mediators.education": gettext_lazy("The institution and the year of the diploma."),

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
-from desk.workbook import events, nouns, partners, registers, trainings
+from desk.workbook import entries, events, nouns, partners, registers, trainings
 from desk.workbook.columns import SHEETS
 from desk.workbook.guard import COMMAND, Limits, NotAWorkbook
 from desk.workbook.lookups import Lookups
@@ -21,6 +21,7 @@ NOUNS = {
     for noun in (
         registers.Platforms,
         registers.Mediators,
+        entries.Entries,
         trainings.Trainings,
         trainings.Completions,
         partners.Organisations,

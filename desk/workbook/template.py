@@ -25,7 +25,9 @@ from mediation import clock
 from mediation.spreadsheet import DATE_FORMAT, put, sheet_name
 
 # Filled a few times a year, so they come last.
-RARE = ("campaigns", "participation", "surveys", "trainings", "completions", "organisations", "memoranda")
+RARE = (
+    "campaigns", "participation", "surveys", "trainings", "completions", "organisations", "memoranda", "entries",
+)  # fmt: skip
 PREPARED = 1000  # rows with lists and formats
 INK, SKY, LINE = "FFFFFF", "1F5F8B", "D5DCE3"
 BORDER = Border(*(Side(style="thin", color=LINE) for _side in range(4)))

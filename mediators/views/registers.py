@@ -63,11 +63,11 @@ class Mediators(AsOf, Register):
     )
     columns = (
         Column("mediator__full_name", _("Full name")),
-        Column("mediator__registry_number", _("Registry number")),
+        Column("mediator__registry_number", _("Registry number"), is_plain=True),
         region_column(),
-        Column("kind", _("Kind"), choices=Standing.Kind.choices),
+        Column("kind", _("Kind"), choices=Standing.Kind.choices, is_plain=True),
         Column("is_ethno", _("Ethnomediator")),
-        Listed("mediator__languages", _("Languages"), dictionary=Language),
+        Listed("mediator__languages", _("Languages"), dictionary=Language, is_plain=True),
         Listed("mediator__specialisation", _("Fields of mediation"), dictionary=MediationField, is_optional=True),
         State("is_suspended", _("State")),
         Column("starts_on", _("From")),

@@ -67,6 +67,7 @@ def roster(request, pk):
         "title": _("Duty roster"),
         "platform": platform,
         "month": month,
+        "today": next((day.day for day in days if day.is_today), None),
         "previous": month_of(month - datetime.timedelta(days=1)),
         "next": next_month(month),
         "weekdays": [day.label for day in Weekday],

@@ -22,9 +22,9 @@ class Platforms(AsOf, Register):
     create, create_label, create_permission = "offices:platform_add", _("New platform"), "platforms.keep"
     columns = (
         Column("platform", _("Name"), is_named=True),
-        Column("platform__code", _("Code")),
+        Column("platform__code", _("Code"), is_plain=True),
         region_column(),
-        Column("kind", _("Kind"), choices=PlatformPeriod.Kind.choices),
+        Column("kind", _("Kind"), choices=PlatformPeriod.Kind.choices, is_plain=True),
         Column("host", _("Host")),
         Column("starts_on", _("From")),
         Column("ends_on", _("Until")),

@@ -92,7 +92,9 @@ def test_dates_and_texts_keep_their_form(as_coordinator, region):
 
 
 def test_an_administrator_gets_the_registers(as_administrator):
-    registers = ["Площадки", "Медиаторы", "Акции", "Курсы", "Обученные", "Организации", "Меморандумы"]
+    registers = [
+        "Площадки", "Медиаторы", "Акции", "Курсы", "Обученные", "Организации", "Меморандумы", "Записи реестра",
+    ]  # fmt: skip
     assert template(as_administrator).sheetnames[1:-1] == registers
 
 
