@@ -106,7 +106,7 @@ class Board:
         letter = self.reminders.get(region)
         if letter is None or code in ("submitted", "accepted"):
             return None
-        if not letter.sent_to:
+        if letter.sent_to == 0:
             return {"tone": "bad", "text": _("no address to remind")}
         return {"tone": "", "text": _("reminded %(day)s") % {"day": f"{localtime(letter.sent_at):%d.%m.%Y}"}}
 

@@ -6,5 +6,5 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [("reports", "0019_texts_wait")]
     operations = [
-        migrations.AddField("letter", "sent_to", models.PositiveSmallIntegerField(default=0)),
+        migrations.AddField("letter", "sent_to", models.PositiveSmallIntegerField(null=True, blank=True)),
     ]

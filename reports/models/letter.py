@@ -21,7 +21,7 @@ class Letter(models.Model):
     """A letter to be sent by mail, once: of each region, quarter and occasion there is one row.
 
     It holds no text and no address: both are made when it is sent, from the occasion alone. ``sent_to``: how many
-    addresses it went to; none where nobody has one, or where it had become idle.
+    addresses it went to; 0 where nobody has one, or where it had become idle.
     """
 
     region = models.ForeignKey("offices.Region", models.PROTECT, related_name="+")
@@ -29,7 +29,7 @@ class Letter(models.Model):
     occasion = models.CharField(max_length=20)
     made_at = models.DateTimeField(db_default=Now())
     sent_at = models.DateTimeField(null=True, blank=True)
-    sent_to = models.PositiveSmallIntegerField(default=0)
+    sent_to = models.PositiveSmallIntegerField(null=True, blank=True)
 
     objects = LetterQuerySet.as_manager()
 
