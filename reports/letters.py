@@ -143,9 +143,10 @@ def send(key: int, people: dict[str, list[str]]) -> bool:
             letter = Letter.objects.waiting().filter(pk=key).select_for_update(skip_locked=True).first()
             if letter is None:
                 return False
-            letter.sent_at = clock.now()
-            letter.save(update_fields=["sent_at"])
-            for message in messages(letter, people):
+            going = list(messages(letter, people))
+            letter.sent_at, letter.sent_to = clock.now(), sum(len(message.bcc) for message in going)
+            letter.save(update_fields=["sent_at", "sent_to"])
+            for message in going:
                 message.send()
     except OSError as failure:  # smtplib's errors are among them
         log.error("A letter could not be sent: %s", failure)

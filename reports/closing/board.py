@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from mediation import clock
@@ -15,7 +16,7 @@ from reports.closing.rules import RULES, examine
 from reports.closing.state import LABELS, NOT_BEGUN, TONES, Asked, answers_of, matched, status
 from reports.closing.totals import has_records
 from reports.deadline import Awaited, days_late, until
-from reports.models import Reopening, Submission, SubmissionScan
+from reports.models import Letter, Reopening, Submission, SubmissionScan
 
 MOVING = ("appeals.received", "appeals.resolved.agreement", "events.total", "publications.total", "mediators.total")
 ORDER = ("returned", NOT_BEGUN, "draft", "submitted", "accepted")
@@ -76,6 +77,7 @@ class Board:
             "status": {"code": code, "tone": TONES[code], "text": LABELS[code]},
             "exception": self.exception(self.reopenings.get(area.pk)),
             "timely": self.timely(submission),
+            "reminded": self.reminded(area.pk, code),
             "scan": self.scans.get(area.pk),
             "checks": self.checks(area.pk, submission),
             "moves": [self.moved(figure, area.pk) for figure in MOVING],
@@ -92,6 +94,21 @@ class Board:
         """Region -> the signed scan of the report as it is handed in now."""
         rows = SubmissionScan.objects.visible_to(self.user).of_last_hand_in(Submission.objects.of(self.quarter))
         return dict(rows.values_list("region", "pk"))
+
+    @cached_property
+    def reminders(self) -> dict[str, Letter]:
+        """Region -> the last reminder that the worker came to."""
+        rows = Letter.objects.of(self.quarter).reminders().filter(sent_at__isnull=False)
+        return {one.region_id: one for one in rows.order_by("sent_at", "pk")}
+
+    def reminded(self, region: str, code: str) -> dict | None:
+        """When a region whose report is awaited was reminded last; nothing of one that has handed in."""
+        letter = self.reminders.get(region)
+        if letter is None or code in ("submitted", "accepted"):
+            return None
+        if letter.sent_to == 0:
+            return {"tone": "bad", "text": _("no address to remind")}
+        return {"tone": "", "text": _("reminded %(day)s") % {"day": f"{localtime(letter.sent_at):%d.%m.%Y}"}}
 
     def exception(self, row: Reopening | None) -> dict | None:
         if row is None:

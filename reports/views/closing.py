@@ -40,14 +40,15 @@ def shown(request, quarter: Quarter, region: str, *, status=200, **forms):
     return render(request, "reports/closing.html", {"page": page, "title": page.title}, status=status)
 
 
-def attempt(request, step, *args, done: str, **kwargs) -> None:
-    """Take a step and say what came of it."""
+def attempt(request, step, *args, done: str, **kwargs) -> bool:
+    """Take a step and say what came of it. Returns whether it was done."""
     try:
         step(*args, by=request.user, **kwargs)
     except actions.NotReady as refusal:
         messages.error(request, str(refusal))
-    else:
-        messages.success(request, done)
+        return False
+    messages.success(request, done)
+    return True
 
 
 # The region
@@ -114,7 +115,9 @@ def submit(request, quarter):
     if not form.is_valid():
         return shown(request, quarter, region, status=422, submit=form)
     done = _("The report is handed in. Its records are read-only from now on.")
-    attempt(request, actions.submit, region, quarter, done=done, **form.cleaned_data)
+    is_done = attempt(request, actions.submit, region, quarter, done=done, **form.cleaned_data)
+    if form.cleaned_data["scan"] and not is_done:
+        messages.warning(request, _("The scan was not kept. Choose it again when you hand the report in."))
     return redirect(CLOSING, quarter)
 
 

@@ -88,12 +88,11 @@ class ClosingPage:
         """The figures at the head of each section; of campaigns those that the quarter had."""
         known, held = self.evidence.figures, self.evidence.campaigns
         sections = [one for one in self.evidence.now.sections if one.code not in KINDS or one.code in held]
+        told = [(one.label, [figure for figure in one.figures if self.is_told(one, figure)]) for one in sections]
         return [
-            {
-                "label": one.label,
-                "rows": [self.row(figure, known) for figure in one.figures if self.is_told(one, figure)],
-            }
-            for one in sections
+            {"label": label, "rows": [self.row(figure, known) for figure in figures]}
+            for label, figures in told
+            if figures
         ]
 
     def is_told(self, section, figure: Figure) -> bool:

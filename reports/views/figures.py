@@ -263,10 +263,7 @@ class Page:
 
     def cells(self, figure: Figure) -> list[dict]:
         return [
-            {
-                "value": self.marked(figure.code, region.pk),
-                "url": self.records_url(figure, region.pk),
-            }
+            {"value": self.marked(figure.code, region.pk), "url": self.records_url(figure, region.pk)}
             for region in self.now.rollup.regions
         ]
 

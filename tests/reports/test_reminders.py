@@ -4,6 +4,7 @@ import smtplib
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 from django_tasks_db.management.commands import db_worker
 
 from mediation.quarter import Quarter
@@ -129,3 +130,13 @@ def test_every_letter_can_be_written(people, kind):
     to = {"": ["centre@mediation.example"], "KZ-31": ["zhambyl@mediation.example"]}
     [message] = messages(letter, to)
     assert "%(" not in message.subject + message.body and "Q3" in message.body
+
+
+def test_the_board_says_when_a_region_was_reminded_and_whom_no_letter_reaches(people, coordinator, as_national):
+    factories.handed_in("KZ-71", Q3, by=coordinator)
+    on_the_hour(D(2023, 10, 6))
+    Letter.objects.filter(region="KZ-31").update(sent_at="2023-10-06T09:00+06:00")
+    rows = as_national.get(reverse("reports:board", args=[Q3])).context["page"].rows
+    told = {row["region"].pk: row["reminded"] and row["reminded"]["text"] for row in rows}
+    assert told["KZ-71"] is None
+    assert (told["KZ-31"], told["KZ-10"]) == ("напомнили 06.10.2023", "напомнить некому: нет адреса")

@@ -173,3 +173,12 @@ def test_more_scans_ask_no_more_of_the_database(as_national, coordinator):
     for region in ("KZ-11", "KZ-15", "KZ-31"):
         bring(region)
     assert asked() == few
+
+
+def test_a_scan_is_chosen_when_nothing_is_missing_and_one_that_is_not_kept_is_told(as_coordinator, coordinator):
+    entered()
+    assert 'name="scan"' not in body(as_coordinator, MINE)
+    page = as_coordinator.post(SUBMIT, {"version": 0, "scan": sent(PDF, "отчёт.pdf")}, follow=True)
+    assert "Скан не сохранён" in page.content.decode() and not SubmissionScan.objects.exists()
+    answer_all("KZ-31", coordinator)
+    assert 'name="scan"' in body(as_coordinator, MINE)
