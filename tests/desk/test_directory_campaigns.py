@@ -30,7 +30,7 @@ def address(campaign) -> str:
 def listed(client, campaign) -> list[tuple[str, str]]:
     """Return region and text of each place, as they stand."""
     found = []
-    section = re.compile(r'<section class="card taking-part"\s+id="([^"]+)".*?<ul>(.*?)</ul>', re.S)
+    section = re.compile(r'<details class="card taking-part"\s+id="([^"]+)".*?<ul>(.*?)</ul>', re.S)
     for code, body in section.findall(page(client, campaign)):
         found += [(code, re.sub(r"<[^>]+>", "", one).strip()) for one in re.findall(r"<li>(.*?)</li>", body)]
     return found
