@@ -64,7 +64,7 @@ def test_a_week_names_the_days_beside_the_hours(client):
     factories.hours(at, 1, 2, 6)
     factories.participation(week, at)
     [(_region, told)] = listed(client, week)
-    assert "Понедельник – вторник: 09:00–13:00" in told.replace("\xa0", " ") and "суббота" not in told.lower()
+    assert "Понедельник, вторник: 09:00–13:00" in told.replace("\xa0", " ") and "суббота" not in told.lower()
 
 
 def test_a_place_that_is_closed_by_then_and_a_campaign_that_is_over_are_nowhere(client, held):
