@@ -8,8 +8,6 @@ from mediation import clock
 from mediation.filters import RegisterFilters, SearchFilter
 from offices.models import Region
 
-STATES = (("lasting", _("in force")), ("ending", _("ends soon")), ("ended", _("ended")))
-
 
 def of_state(memoranda, state: str):
     words = {"lasting": memoranda.lasting_at, "ending": memoranda.ending_soon, "ended": memoranda.ended_before}
@@ -20,7 +18,7 @@ class StateFilter(django_filters.ChoiceFilter):
     """Memoranda by how they stand today."""
 
     def __init__(self, **kwargs):
-        super().__init__(choices=STATES, label=_("State"), **kwargs)
+        super().__init__(choices=Memorandum.Standing.choices, label=_("State"), **kwargs)
 
     def filter(self, rows, value):
         return of_state(rows, value) if value else rows

@@ -56,7 +56,9 @@ class Column:
         return self.lookup or "name"
 
     def is_nullable(self, model) -> bool:
-        """Whether a row may have no value here: some field on the way may be null."""
+        """Whether a row may have no value here: some field on the way may be null. A coded value always has a place."""
+        if self.choices:
+            return False
         for name in self.lookups[0].split("__"):
             field = model._meta.get_field(name)
             if field.null:

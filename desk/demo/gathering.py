@@ -6,6 +6,7 @@ from desk.demo import facts
 from desk.demo.facts import D
 from events.actions import Gathering
 from events.models import Event, EventTheme, Memorandum, Organisation, OrganisationKind
+from mediation import records
 
 DAY = datetime.timedelta(days=1)
 COURSE_DAY = D(2023, 10, 27)  # the school course was finished then
@@ -36,32 +37,26 @@ def organisations() -> list[Organisation]:
     kinds = dict(OrganisationKind.objects.values_list("code", "pk"))
     wanted = [(None, *line) for line in NATIONAL]
     wanted += [(place.code, *line) for place in facts.PLACES for line in REGIONAL]
-    return Organisation.objects.bulk_create(
-        Organisation(region_id=region, kind_id=kinds[kind], name_ru=ru, name_kk=kk) for region, kind, ru, kk in wanted
-    )
-
-
-def memoranda(partners: list[Organisation]) -> list[Memorandum]:
-    """One a national organisation without a term; two of each region, of which one ends soon in every other region."""
-    national, regional = partners[: len(NATIONAL)], partners[len(NATIONAL) :]
-    made = [
-        Memorandum(organisation=one, signed_on=D(2022, 6, 10), number=f"М-{number}", subject="Развитие медиации")
-        for number, one in enumerate(national, start=1)
+    return [
+        records.create(Organisation(region_id=region, kind_id=kinds[kind], name_ru=ru, name_kk=kk))
+        for region, kind, ru, kk in wanted
     ]
+
+
+def memoranda(partners: list[Organisation]) -> None:
+    """Store one a national organisation without a term; two of each region, one of which soon ends in every other."""
+    national, regional = partners[: len(NATIONAL)], partners[len(NATIONAL) :]
+    for number, one in enumerate(national, start=1):
+        sign(one, number=f"М-{number}", subject="Развитие медиации", signed_on=D(2022, 6, 10))
     for index in range(0, len(regional), len(REGIONAL)):
         for which, signed_on, ends_on, subject in SIGNED:
             one, later = regional[index + which], 365 * (index // len(REGIONAL) % 2) * (which == 0)
-            made.append(
-                Memorandum(
-                    organisation=one,
-                    region_id=one.region_id,
-                    number=f"{one.region_id[3:]}-{which + 1}",
-                    subject=subject,
-                    signed_on=signed_on,
-                    ends_on=ends_on + DAY * later,
-                )
-            )
-    return made
+            number, last = f"{one.region_id[3:]}-{which + 1}", ends_on + DAY * later
+            sign(one, number=number, subject=subject, signed_on=signed_on, ends_on=last)
+
+
+def sign(one: Organisation, **values) -> None:
+    records.create(Memorandum(organisation=one, region_id=one.region_id, **values))
 
 
 class Dresser:

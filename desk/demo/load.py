@@ -15,7 +15,7 @@ from desk.demo.highlights import highlights, under_way
 from desk.demo.photos import photos
 from desk.demo.settlements import settlements
 from desk.demo.texts import national_texts, region_texts
-from events.actions import enter_events, enter_many, take_part
+from events.actions import enter_events, enter_many, keep_done, take_part
 from events.models import (
     Answer,
     Campaign,
@@ -43,7 +43,7 @@ from reports.models import HistoricFigure, NationalText, RegionText
 
 SEED = 20231120
 BATCH = 1000
-PHOTOGRAPHED = "Выездная встреча в Мерке"
+PHOTOGRAPHED, PHOTOGRAPHER = "Выездная встреча в Мерке", "zhambyl"
 NOUNS = (Platform, Mediator, Appeal, Event, Publication, Campaign)
 ROSTER = (WorkingHours, Service, DutyPattern, Duty)
 TRAINING = (Training, TrainingCompletion)
@@ -80,9 +80,9 @@ def store(rng) -> None:
     TrainingCompletion.objects.bulk_create(training.finished(mediators))
     campaigns = [records.create(campaign) for campaign in make_campaigns()]
     places = store_participations(rng, platforms, mediators, campaigns, users["national"])
-    Preparation.objects.bulk_create(prepared(campaigns[-2], users))
+    keep_done(prepared(campaigns[-2], users))
     store_appeals(rng, platforms, mediators, campaigns, places)
-    store_events(rng, platforms, mediators, campaigns)
+    store_events(rng, platforms, mediators, campaigns, users)
     turns.turn()
     HistoricFigure.objects.bulk_create(history.figures(users["national"]))
     RegionText.objects.bulk_create(region_texts(users))
@@ -161,7 +161,7 @@ def store_appeals(rng, platforms, mediators, campaigns, places):
     Agreement.objects.bulk_create(settlements(made), batch_size=BATCH)
 
 
-def store_events(rng, platforms, mediators, campaigns):
+def store_events(rng, platforms, mediators, campaigns, users):
     types = dict(EventType.objects.values_list("code", "pk"))
     offices = {platform.region_id: platform.pk for platform, period in platforms if period.is_office}
     log = events.Log(rng, types, offices)
@@ -171,11 +171,12 @@ def store_events(rng, platforms, mediators, campaigns):
         events.routine_publications(log, quarter)
     surveys = events.week(log, campaigns[-1])
     partners = gathering.organisations()
-    Memorandum.objects.bulk_create(gathering.memoranda(partners))
+    gathering.memoranda(partners)
     dresser = gathering.Dresser(types, partners, mediators, Training.objects.all())
     held = [*log.events, *under_way(types)]
     enter_events(dresser.pairs(held))
-    EventFile.objects.bulk_create(photos(next(event for event in held if event.title == PHOTOGRAPHED)))
+    photographed = next(event for event in held if event.title == PHOTOGRAPHED)
+    photos(photographed, by=users[PHOTOGRAPHER])
     enter_many(log.publications, by=None)
     for total in surveys:
         records.create(total)

@@ -5,9 +5,9 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
+from accounts.models import User
 from events.models import Event, EventFile
-from mediation.attachments import storing
-from mediation.attachments.checking import checked
+from mediation.attachments import actions
 
 SIZE = (640, 480)
 PICTURES = (("встреча.jpg", "#aed5dc", "#f2b705", "#247a8d"), ("зал.jpg", "#e2f3f6", "#ffffff", "#7db9c4"))
@@ -23,20 +23,7 @@ def drawn(sky: str, sun: str, hill: str) -> bytes:
     return stream.getvalue()
 
 
-def photos(event: Event) -> list[EventFile]:
-    """Store the pictures and return their rows, without writing those."""
-    made = []
-    for name, *colours in PICTURES:
-        file = checked(ContentFile(drawn(*colours), name=name))
-        made.append(
-            EventFile(
-                event=event,
-                region_id=event.region_id,
-                name=file.name,
-                extension=file.kind.extension,
-                size=len(file.content),
-                sha256=file.sha256,
-                stored_as=storing.put(EventFile.folder, file),
-            )
-        )
-    return made
+def photos(event: Event, *, by: User) -> None:
+    """Attach the pictures to an event, as its page does."""
+    files = [ContentFile(drawn(*colours), name=name) for name, *colours in PICTURES]
+    actions.attach(EventFile, event, files, by=by)

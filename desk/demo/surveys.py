@@ -11,6 +11,8 @@ from desk.demo import facts
 from desk.demo.facts import D
 from events.models import Campaign, Question, Questionnaire, Response
 from events.surveys import actions
+from mediation import records
+from mediation.scope import acting_as
 
 SEED = 4770
 FILLED = ("KZ-31", "KZ-59")
@@ -56,16 +58,28 @@ WORDS = (
 
 def store(week: Campaign, answers: dict[str, int]) -> None:
     """Make both questionnaires and as many answers of the two regions as they have respondents."""
-    asked = questionnaire(week, "apta3", *CONCLUSIONS)
-    questions = make_questions(asked)
-    rng = random.Random(SEED)
     users = {user.username: user for user in User.objects.all()}
+    national = users["national"]
+    asked = questionnaire(week, "apta3")
+    questions = make_questions(asked, by=national)
+    conclusions_ru, conclusions_kk = CONCLUSIONS
+    actions.conclude(asked, version=1, conclusions_ru=conclusions_ru, conclusions_kk=conclusions_kk, by=national)
+    actions.publish(asked, is_published=True, by=national)
+    rng = random.Random(SEED)
     logins = {place.code: place.login for place in facts.PLACES}
     actions.keep([
         filled(rng, asked, questions, region, users[logins[region]])
         for region in FILLED for _person in range(answers[region])
     ])  # fmt: skip
-    month = Campaign.objects.create(
+    again = questionnaire(records.create(month()), "keld4")
+    actions.copy_questions(asked, again, by=national)
+    actions.publish(again, is_published=True, by=national)
+    acting_as(None, reason="load_demo")
+
+
+def month() -> Campaign:
+    """The campaign that is under way on the demo's day."""
+    return Campaign(
         code="consent-2023",
         kind="other",
         name_ru="Месячник согласия",
@@ -73,11 +87,10 @@ def store(week: Campaign, answers: dict[str, int]) -> None:
         starts_on=D(2023, 11, 13),
         ends_on=D(2023, 12, 8),
     )
-    actions.copy_questions(asked, questionnaire(month, "keld4"), by=users["national"])
 
 
-def questionnaire(campaign: Campaign, code: str, conclusions_ru: str = "", conclusions_kk: str = "") -> Questionnaire:
-    return Questionnaire.objects.create(
+def questionnaire(campaign: Campaign, code: str) -> Questionnaire:
+    made = Questionnaire(
         campaign=campaign,
         code=code,
         name_ru=NAMES[0],
@@ -86,25 +99,22 @@ def questionnaire(campaign: Campaign, code: str, conclusions_ru: str = "", concl
         intro_kk=INTROS[1],
         opens_on=campaign.starts_on,
         closes_on=campaign.ends_on,
-        is_published=True,
-        conclusions_ru=conclusions_ru,
-        conclusions_kk=conclusions_kk,
     )
+    return records.create(made)
 
 
-def make_questions(of: Questionnaire) -> list[tuple[Question, list, list[int]]]:
+def make_questions(of: Questionnaire, *, by: User) -> list[tuple[Question, list, list[int]]]:
     """Store the questions; return each with its choices and how often each is given."""
     made = []
-    for place, (kind, text_ru, text_kk, is_required, given) in enumerate(QUESTIONS, 1):
+    for kind, text_ru, text_kk, is_required, given in QUESTIONS:
         ends = dict(zip(("low_ru", "low_kk", "high_ru", "high_kk"), LOW + HIGH, strict=True))
         scale = {"steps": 5, **ends} if kind == "scale" else {}
-        question = Question.objects.create(
-            questionnaire=of, sort_order=place, kind=kind, text_ru=text_ru, text_kk=text_kk,
-            is_required=is_required, **scale,
-        )  # fmt: skip
+        question = Question(
+            questionnaire=of, kind=kind, text_ru=text_ru, text_kk=text_kk, is_required=is_required, **scale
+        )
         weights = list(given) if kind == "scale" else [row[2] for row in given]
-        if kind in ("single", "several"):
-            actions.keep_choices(question, [row[:2] for row in given])
+        choices = [row[:2] for row in given] if question.has_choices else []
+        actions.keep_question(question, choices, token=None, version=0, fields=(), by=by)
         made.append((question, list(question.choices.all()), weights))
     return made
 

@@ -45,8 +45,12 @@ def set_open_day(quarter: Quarter, *, by: User) -> Campaign:
 def mark_done(campaign: Campaign, region: str, item: str, *, by: User) -> None:
     """Say that a region has prepared something; saying it twice changes nothing."""
     acting_as(by.pk)
-    told = Preparation(campaign=campaign, region_id=region, item=item, done_by=by, done_at=clock.now())
-    Preparation.objects.bulk_create([told], ignore_conflicts=True)
+    keep_done([Preparation(campaign=campaign, region_id=region, item=item, done_by=by, done_at=clock.now())])
+
+
+def keep_done(told: list[Preparation]) -> None:
+    """Store what regions said, one thing or many at once. Whoever calls has said who acts."""
+    Preparation.objects.bulk_create(told, ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -3,11 +3,10 @@
 import datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from events.models.dictionary import OrganisationKind
-from mediation import clock
 from mediation.records import Named, Record
 
 NEAR = datetime.timedelta(days=60)  # a memorandum that ends within them is told of
@@ -59,24 +58,41 @@ class Organisation(Record, Named):
         ]
 
 
+class Standing(models.TextChoices):
+    """How a memorandum stands on a day: ending is in force too, but soon no more, with nothing signed to follow."""
+
+    LASTING = "lasting", _("in force")
+    ENDING = "ending", _("ends soon")
+    ENDED = "ended", _("ended")
+
+
 class MemorandumQuerySet(OfRegionOrNationalQuerySet):
     def lasting_at(self, day):
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day), signed_on__lte=day)
 
     def ending_soon(self, day):
         """In force, and ending within sixty days of this one, with nothing signed to follow."""
-        later = Memorandum.objects.filter(organisation=models.OuterRef("organisation")).exclude(
-            pk=models.OuterRef("pk")
-        )
-        followed = later.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=models.OuterRef("ends_on")))
-        return self.filter(~models.Exists(followed), ends_on__gte=day, ends_on__lte=day + NEAR)
+        return self.filter(is_ending(day))
 
     def ended_before(self, day):
         return self.filter(ends_on__lt=day)
 
+    def standing_at(self, day):
+        """Each says ``standing``, a word of ``Standing``: the same as the filters say."""
+        words = When(ends_on__lt=day, then=Value(Standing.ENDED)), When(is_ending(day), then=Value(Standing.ENDING))
+        return self.annotate(standing=Case(*words, default=Value(Standing.LASTING)))
+
+
+def is_ending(day) -> Q:
+    later = Memorandum.objects.filter(organisation=models.OuterRef("organisation")).exclude(pk=models.OuterRef("pk"))
+    followed = later.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=models.OuterRef("ends_on")))
+    return Q(~models.Exists(followed), ends_on__gte=day, ends_on__lte=day + NEAR)
+
 
 class Memorandum(Record):
     """An agreement with an organisation. ``ends_on`` is its last day; without, it has no term."""
+
+    Standing = Standing
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name=_("organisation"), related_name="memoranda"
@@ -110,17 +126,3 @@ class Memorandum(Record):
 
     def __str__(self):
         return f"{self.organisation}: {self.subject}"
-
-    @property
-    def days_left(self) -> int | None:
-        """Days to the last one, negative once it is past; None without a term."""
-        return (self.ends_on - clock.today()).days if self.ends_on else None
-
-    @property
-    def state(self) -> tuple[str, str]:
-        """Its tone and what is said of it today."""
-        if self.days_left is None:
-            return "good", _("without a term")
-        if self.days_left < 0:
-            return "bad", _("ended")
-        return ("warning", _("ends soon")) if self.days_left <= NEAR.days else ("good", _("in force"))

@@ -38,6 +38,10 @@ class Organisations(Register):
     )
 
 
+Standing = Memorandum.Standing
+TONES = ((Standing.LASTING, "good"), (Standing.ENDING, "warning"), (Standing.ENDED, "bad"))
+
+
 class Memoranda(Register):
     title = gettext_lazy("Memoranda")
     permission = "partners.see"
@@ -51,8 +55,17 @@ class Memoranda(Register):
         Column("number", gettext_lazy("Number")),
         Column("signed_on", gettext_lazy("Signed")),
         Column("ends_on", gettext_lazy("Last day")),
+        Column("standing", gettext_lazy("State"), choices=Standing.choices, tones=TONES),
         region_column(),
     )
+
+    def rows(self):
+        return super().rows().standing_at(clock.today())
+
+
+def told(standing: str) -> dict:
+    """The pill of a memorandum that stands so."""
+    return {"tone": dict(TONES)[standing], "said": Standing(standing).label}
 
 
 class OrganisationPages:
@@ -101,7 +114,10 @@ class OrganisationDetail(OrganisationPages, RecordDetail):
         keeps = is_kept(record, user)
         return {
             "organisation": record,
-            "memoranda": record.memoranda.visible_to(user).order_by("-signed_on", "-pk"),
+            "memoranda": [
+                {"memorandum": one, **told(one.standing)}
+                for one in record.memoranda.visible_to(user).standing_at(clock.today()).order_by("-signed_on", "-pk")
+            ],
             "events": events.order_by("-starts_on", "-pk").select_related("region", "type")[:SHOWN],
             "count": _("more than %(count)s") % {"count": shown(count)} if is_more else shown(count),
             "has_more": count > SHOWN,
@@ -152,10 +168,12 @@ class MemorandumDetail(MemorandumPages, RecordDetail):
     fields = ("organisation", "number", "subject", "signed_on", "ends_on")
 
     def context(self, record):
-        tone, said = record.state
+        today = clock.today()
+        standing = Memorandum.objects.standing_at(today).get(pk=record.pk).standing
         keeps = is_kept(record, self.request.user)
         urls = {"edit_url": reverse("events:memorandum_edit", args=[record.pk])} if keeps else {}
-        return {"tone": tone, "said": said, "memorandum": record, **urls}
+        days = (record.ends_on - today).days if standing == Standing.ENDING else None
+        return {**told(standing), "days": days, "memorandum": record, **urls}
 
     def actions(self, record):
         if not is_kept(record, self.request.user):

@@ -11,13 +11,18 @@ CAMPAIGN = Column("campaign", _("Campaign"), is_named=True)
 REGION = region_column()
 
 
-class Events(Register):
+class OfEvents(Register):
+    """Whoever sees events sees these too, and whoever enters events enters them."""
+
+    permission, create_permission = "events.see", "events.enter"
+
+
+class Events(OfEvents):
     title = _("Events")
-    permission = "events.see"
     model, filterset = Event, filters.EventFilters
     order = ("-starts_on", "-pk")
     detail = "events:event"
-    create, create_label, create_permission = "events:event_add", _("New event"), "events.enter"
+    create, create_label = "events:event_add", _("New event")
     links = (
         ("events.see", "events:calendar", _("Calendar")),
         ("events.see", "events:highlights", _("Highlights of the quarter")),
@@ -39,13 +44,12 @@ class Events(Register):
     )
 
 
-class Publications(Register):
+class Publications(OfEvents):
     title = _("Publications")
-    permission = "events.see"
     model, filterset = Publication, filters.PublicationFilters
     order = ("-published_on", "-pk")
     detail = "events:publication"
-    create, create_label, create_permission = "events:publication_add", _("New publication"), "events.enter"
+    create, create_label = "events:publication_add", _("New publication")
     links = (
         ("events.enter", "events:publication_paste", _("Many links at once")),
         ("publications.compare", "events:publications_shared", _("Links counted by several regions")),
@@ -79,13 +83,12 @@ class Campaigns(Register):
     )
 
 
-class Participations(Register):
+class Participations(OfEvents):
     title = _("Participation in campaigns")
-    permission = "events.see"
     model, filterset = Participation, filters.ParticipationFilters
     order = ("-campaign__starts_on", "-pk")
     detail = "events:participation"
-    create, create_label, create_permission = "events:participation_add", _("New participation"), "events.enter"
+    create, create_label = "events:participation_add", _("New participation")
     columns = (
         Column("platform", _("Platform"), is_named=True),
         Column("mediator__full_name", _("Mediator")),
@@ -94,13 +97,12 @@ class Participations(Register):
     )
 
 
-class Surveys(Register):
+class Surveys(OfEvents):
     title = _("Surveys")
-    permission = "events.see"
     model, filterset = SurveyCount, filters.SurveyFilters
     order = ("-campaign__starts_on", "-pk")
     detail = "events:survey_behind"
-    create, create_label, create_permission = "events:survey_add", _("New survey"), "events.enter"
+    create, create_label = "events:survey_add", _("New survey")
     links = (("events.see", "events:questionnaires", _("Questionnaires")),)
     columns = (
         REGION,
@@ -110,9 +112,8 @@ class Surveys(Register):
     )
 
 
-class Questionnaires(Register):
+class Questionnaires(OfEvents):
     title = _("Questionnaires")
-    permission = "events.see"
     model, filterset = Questionnaire, filters.QuestionnaireFilters
     order = ("-opens_on", "-pk")
     detail = "events:questionnaire"
@@ -128,9 +129,8 @@ class Questionnaires(Register):
     )
 
 
-class Responses(Register):
+class Responses(OfEvents):
     title = _("Filled-in questionnaires")
-    permission = "events.see"
     model, filterset = Response, filters.ResponseFilters
     order = ("-answered_on", "-pk")
     detail = "events:response"

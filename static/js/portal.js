@@ -17,6 +17,20 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   link.click();
 });
+// The server takes so much at once (DATA_UPLOAD_MAX_MEMORY_SIZE); each byte of a letter becomes three on the way. More
+// is not sent: beside the longest field stands why, and all that was typed stays.
+document.addEventListener("submit", (event) => {
+  const form = event.target, limit = 15 * 1024 * 1024;
+  const size = (field) => new Blob([field.value || ""]).size * 3;
+  const fields = [...form.elements].filter((one) => one.matches("textarea, input:not([type=file], [type=hidden])"));
+  if (form.method !== "post" || fields.reduce((sum, field) => sum + size(field), 0) < limit) return;
+  const longest = fields.reduce((most, field) => (size(field) > size(most) ? field : most));
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  longest.setCustomValidity(document.body.dataset.tooLong);
+  longest.addEventListener("input", () => longest.setCustomValidity(""), {once: true});
+  longest.reportValidity();
+}, true);
 // A second click must not send a form twice; the server would save it once all the same.
 document.addEventListener("submit", (event) => {
   const form = event.target;

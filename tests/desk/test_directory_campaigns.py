@@ -30,7 +30,7 @@ def address(campaign) -> str:
 def listed(client, campaign) -> list[tuple[str, str]]:
     """Return region and text of each place, as they stand."""
     found = []
-    section = re.compile(r'<section class="card taking-part"\s+id="([^"]+)".*?<ul>(.*?)</ul>', re.S)
+    section = re.compile(r'<details class="card taking-part"\s+id="([^"]+)".*?<ul>(.*?)</ul>', re.S)
     for code, body in section.findall(page(client, campaign)):
         found += [(code, re.sub(r"<[^>]+>", "", one).strip()) for one in re.findall(r"<li>(.*?)</li>", body)]
     return found
@@ -64,7 +64,7 @@ def test_a_week_names_the_days_beside_the_hours(client):
     factories.hours(at, 1, 2, 6)
     factories.participation(week, at)
     [(_region, told)] = listed(client, week)
-    assert "Понедельник – вторник: 09:00–13:00" in told.replace("\xa0", " ") and "суббота" not in told.lower()
+    assert "Понедельник, вторник: 09:00–13:00" in told.replace("\xa0", " ") and "суббота" not in told.lower()
 
 
 def test_a_place_that_is_closed_by_then_and_a_campaign_that_is_over_are_nowhere(client, held):

@@ -91,6 +91,11 @@ def test_what_ends_within_sixty_days_is_told_unless_something_follows(as_coordin
     factories.memorandum(followed, ends_on=TODAY), factories.memorandum(followed, D(2023, 11, 1), subject="Новый")
     shown = names(as_coordinator.get(reverse("events:memoranda"), {"state": "ending", "sort": "ends_on"}))
     assert shown == ["сегодня", "завтра", "через 60"]
+    every = as_coordinator.get(reverse("events:memoranda"), {"sort": "standing"}).context["register"]["rows"]
+    marks = [(row["cells"][0]["text"], row["cells"][5]["tone"]) for row in every]
+    assert {name for name, tone in marks if tone == "warning"} == {*shown} and marks[-1] == ("вчера", "bad")
+    page = as_coordinator.get(reverse("events:organisation", args=[followed.pk]))
+    assert {one["tone"] for one in page.context["memoranda"]} == {"good"}
     panel = as_coordinator.get(reverse("events:memoranda_ending"))
     assert panel.context["count"] == 3
     assert names(as_coordinator.get(reverse("events:organisations"), {"memorandum": "ended"})) == ["вчера"]

@@ -64,3 +64,18 @@ def test_a_record_says_where_it_is_counted_and_leads_to_its_figure(visit):
         page.wait_for_selector("#counted-in")
         page.click(".figures tbody a >> text=Публикации")
         page.wait_for_url("**/events/publications/?figure=week.publications*")
+
+
+def test_a_text_too_long_for_the_portal_is_not_sent_and_the_field_says_so(visit):
+    with visit("zhambyl") as watched:
+        page = watched.page
+        watched.open(SHEET)
+        put = "(letters) => { document.querySelector('#pasted').value = 'слово '.repeat(letters / 6) }"
+        page.evaluate(put, 3_000_000)
+        page.evaluate("document.querySelector('#record').requestSubmit(document.querySelector('[name=take]'))")
+        assert page.evaluate("document.querySelector('#pasted').validationMessage").startswith("Текст длиннее")
+        assert page.evaluate("document.querySelector('#pasted').value.length") == 3_000_000
+        page.fill("#pasted", LINK)
+        page.click("[name=take]")
+        page.wait_for_selector("[name=url-0]")
+        assert page.input_value("[name=url-0]") == LINK
