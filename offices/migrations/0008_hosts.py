@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Grant("offices_host", coordinator="r", national="r", administrator="riu", public="r"),
+        Grant("offices_host", coordinator="r", operator="r", national="r", administrator="riu", public="r"),
         Journal("offices_host", region=""),
         migrations.RunPython(make_items, migrations.RunPython.noop),
         migrations.RemoveConstraint(model_name="platformperiod", name="host_fits_kind"),
