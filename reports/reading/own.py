@@ -14,7 +14,7 @@ from reports.reading.numerals import SPACES, in_digits
 from reports.wording.grammar import Dated, Listed, Said, When, Wording
 
 NUMBER = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:,\d)?|\d+(?:,\d)?|—"
-ITEM = re.compile(rf"(?P<label>[^,—]+(?:, [^,—]+)*?) —\s(?P<number>{NUMBER})(?:, |$)")
+ITEM = re.compile(rf"(?P<label>[^,—]+(?:, [^,—]+)*?)\s—\s(?P<number>{NUMBER})(?:, |$)")
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class OwnText:
         ]
         self.codes: dict[str, dict[str, str]] = {}
         for code, label in labels.items():
-            self.codes.setdefault(code.rpartition(".")[0], {})[plain(label)] = code
+            self.codes.setdefault(code.rpartition(".")[0], {})[plain(label).casefold()] = code
 
     def read(self, paragraph: str) -> list[tuple[str, int | Decimal, int, int]] | None:
         """Return ``(code, value, start, end)`` of all a paragraph states; None if it is not of the portal."""
@@ -105,5 +105,5 @@ class OwnText:
 
     def items(self, whole: str, text: str, start: int, end: int):
         for item in ITEM.finditer(text[start:end]):
-            if code := self.codes.get(whole, {}).get(item["label"].strip()):
+            if code := self.codes.get(whole, {}).get(item["label"].strip().casefold()):
                 yield code, in_digits(item["number"]), start + item.start("number"), start + item.end("number")

@@ -168,6 +168,6 @@ def test_the_pages_cost_the_same_however_many_records(national, django_assert_ma
         client.get(url)
     cases("KZ-31", 9)
     cases("KZ-10", 9)
-    for url, most in zip(pages, (20, 32, 40), strict=True):
+    for url, most in zip(pages, (22, 34, 42), strict=True):
         with django_assert_max_num_queries(most):
             client.get(url)

@@ -249,5 +249,5 @@ def test_the_figures_with_campaigns_are_routine_and_campaign_together():
 
 
 def test_one_statement_counts_all_figures_of_a_source(django_assert_max_num_queries):
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         summarise(Q)
