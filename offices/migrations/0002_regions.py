@@ -1,4 +1,4 @@
-"""The twenty regions, and a lock row for each of their quarters from 1995 to 2049."""
+"""The twenty regions, and a lock row for each of their quarters from 1995 to 2049; before the journal, which need not tell."""
 
 import datetime
 

@@ -1,11 +1,6 @@
-"""Who reads and writes what belongs to a case; what must hold of it beside the appeal (ADR 0003, 0008)."""
+"""What must hold of sessions, agreements and hand-overs beside their appeal (ADR 0008)."""
 
 from django.db import migrations
-
-from mediation.database.journal import AppendOnly, Journal, NeverDeleted
-from mediation.database.locks import Guard
-from mediation.database.roles import OWN_REGION, RegionPolicy, SqlOperation
-from mediation.scope import database_role
 
 # The rules take the appeal's row FOR SHARE: whoever closes it at the same moment comes before or after, never between.
 RULES = """
@@ -123,43 +118,6 @@ create trigger handover_returned after update on appeals_handover for each row
 """
 
 
-class HandOverPolicies(SqlOperation):
-    """Both regions read a hand-over. The sender makes it and may take it back; the receiver accepts or returns it.
-
-    The grant on columns leaves the rest as it was made, and an answer, once given, stays.
-    """
-
-    def statements(self, connection):
-        quote = connection.ops.quote_name
-        role, national = quote(database_role("coordinator")), quote(database_role("national"))
-        sent, offered = f"from_region_id = {OWN_REGION}", f"to_region_id = {OWN_REGION}"
-        yield "alter table appeals_handover enable row level security"
-        for name, clause in {
-            "coordinator_select": f"for select to {role} using ({sent} or {offered})",
-            "coordinator_insert": f"for insert to {role} with check ({sent} and decision = '')",
-            "sender_update": f"""for update to {role} using ({sent} and decision = '')
-                                 with check ({sent} and decision = 'withdrawn')""",
-            "receiver_update": f"""for update to {role} using ({offered} and decision = '')
-                                   with check ({offered} and decision in ('accepted', 'returned'))""",
-            "national_select": f"for select to {national} using (true)",
-        }.items():
-            yield f"create policy {name} on appeals_handover {clause}"
-        yield f"grant select, insert on appeals_handover to {role}"
-        yield f"""grant update (decision, decided_on, decided_because, new_number, version)
-                  on appeals_handover to {role}"""
-        yield f"grant select on appeals_handover to {national}"
-
-
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0004_case"), ("accounts", "0003_access_log")]
-    operations = [
-        RegionPolicy("appeals_step", coordinator="ri", national="r"),
-        HandOverPolicies(),
-        Journal("appeals_step"),
-        Journal("appeals_handover", region="from_region_id"),
-        AppendOnly("appeals_step"),
-        NeverDeleted("appeals_handover"),
-        Guard("appeals_session", "held_on:minutes,place,participants"),
-        Guard("appeals_agreement", "signed_on:number,due_on"),
-        migrations.RunSQL(RULES, migrations.RunSQL.noop),
-    ]
+    dependencies = [("appeals", "0002_security")]
+    operations = [migrations.RunSQL(RULES, migrations.RunSQL.noop)]

@@ -129,11 +129,7 @@ class Answering(SqlOperation):
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("events", "0009_survey"),
-        ("accounts", "0002_security"),
-        ("offices", "0003_security"),
-    ]
+    dependencies = [("events", "0004_certificates")]
     operations = [
         migrations.RunSQL(RULES, migrations.RunSQL.noop),
         Questionnaires(),

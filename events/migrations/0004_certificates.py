@@ -5,9 +5,7 @@ one event: the first of the region with that course and that day. ``certificates
 follows ``certified`` until somebody types another number, guests' certificates say, and while its quarters are open.
 """
 
-from django.db import migrations, models
-
-from mediation.database.roles import SqlOperation
+from django.db import migrations
 
 FUNCTIONS = """
 create function portal_certified(event events_event) returns integer language sql stable as $$
@@ -88,40 +86,9 @@ create trigger shares_certified after insert or delete or update of course_id, s
 
 revoke execute on function portal_certified(events_event), portal_certificates_may_follow(events_event),
     portal_recount_certified(bigint, varchar) from public;
-update events_event set certified = null where course_id is not null;
 """
 
 
-class FeedCertificates(SqlOperation):
-    def statements(self, connection):
-        yield FUNCTIONS
-
-
 class Migration(migrations.Migration):
-    dependencies = [
-        ("events", "0012_gathering_security"),
-        ("mediators", "0013_ethno"),
-        ("offices", "0007_reopening"),
-    ]
-
-    operations = [
-        migrations.AddField(
-            model_name="event",
-            name="certified",
-            field=models.PositiveIntegerField(editable=False, null=True, verbose_name="finished the course"),
-        ),
-        migrations.AlterField(
-            model_name="event",
-            name="course",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="Who finished it is in the register of mediators; certificates follow from there.",
-                null=True,
-                on_delete=models.deletion.PROTECT,
-                related_name="events",
-                to="mediators.training",
-                verbose_name="course of the mediators",
-            ),
-        ),
-        FeedCertificates(),
-    ]
+    dependencies = [("events", "0003_rules")]
+    operations = [migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop)]

@@ -1,9 +1,8 @@
-"""Who reads and writes the duty roster; what the public and programs with a token may read of it."""
+"""What a duty must fit; what the public and programs with a token may read of the roster (ADR 0010)."""
 
 from django.db import migrations
 
-from mediation.database.journal import Journal
-from mediation.database.roles import RegionPolicy, SqlOperation
+from mediation.database.roles import SqlOperation
 from mediation.scope import database_role
 
 # A duty is by a mediator who serves there, at a platform that is open, on that day.
@@ -30,7 +29,6 @@ end $$;
 create trigger duty_rules before insert or update of mediator_id, platform_id, day, status on mediators_duty
     for each row execute function portal_duty_rules();
 """
-
 # Duties that still stand: a service that ended or a platform that closed since makes none of them true.
 STANDING = """
 select duty.id, duty.platform_id, duty.day, duty.starts_at, duty.ends_at, duty.mediator_id, duty.status,
@@ -44,6 +42,28 @@ select duty.id, duty.platform_id, duty.day, duty.starts_at, duty.ends_at, duty.m
                 where service.platform_id = duty.platform_id and service.mediator_id = duty.mediator_id
                   and service.starts_on <= duty.day and (service.ends_on is null or service.ends_on > duty.day))
 """
+# Day and hours at every platform, or at one. The roster names those who agreed to be published, and only for days when
+# they stand in the register and are not suspended.
+PUBLIC_DUTIES = """
+create function portal_public_duties(at bigint, first date, until date)
+returns table (platform_id bigint, day date, starts_at time, ends_at time, mediator varchar)
+language sql stable security definer set search_path = public, pg_temp as $$
+    select duty.platform_id, duty.day, duty.starts_at, duty.ends_at,
+           case when person.is_published and exists (
+               select 1 from mediators_standing standing
+                where standing.mediator_id = person.id and not standing.is_suspended
+                  and standing.starts_on <= duty.day and (standing.ends_on is null or standing.ends_on > duty.day)
+           ) then person.full_name end
+      from mediators_duty duty join mediators_mediator person on person.id = duty.mediator_id
+     where duty.status = 'planned' and (at is null or duty.platform_id = at) and duty.day >= first and duty.day < until
+       and exists (select 1 from offices_platformperiod period where period.platform_id = duty.platform_id
+                    and period.starts_on <= duty.day and (period.ends_on is null or period.ends_on > duty.day))
+       and exists (select 1 from mediators_service service
+                    where service.platform_id = duty.platform_id and service.mediator_id = duty.mediator_id
+                      and service.starts_on <= duty.day and (service.ends_on is null or service.ends_on > duty.day))
+     order by duty.day, duty.starts_at, duty.platform_id
+$$;
+"""
 
 
 class Functions(SqlOperation):
@@ -56,14 +76,18 @@ class Functions(SqlOperation):
         everyone = f"{staff}, {quote(names['public'])}"
         for signature, result, body, readers in (
             (*self.serving(names["coordinator"]), staff),
-            (*self.public_duties(), everyone),
             (*self.calendar(), everyone),
         ):
-            name = signature.split("(")[0]
             yield f"""create function {signature} returns table ({result}) language sql stable security definer
                       set search_path = public, pg_temp as $$ {body} $$"""
-            yield f"revoke execute on function {name} from public"
-            yield f"grant execute on function {name} to {readers}"
+            yield from self.readable(signature.split("(")[0], readers)
+        yield PUBLIC_DUTIES
+        yield from self.readable("portal_public_duties", everyone)
+
+    @staticmethod
+    def readable(name, readers):
+        yield f"revoke execute on function {name} from public"
+        yield f"grant execute on function {name} to {readers}"
 
     def serving(self, coordinator):
         """The people of a platform: a mediator of another region who serves at one's own has a name there."""
@@ -75,17 +99,6 @@ class Functions(SqlOperation):
                  where service.platform_id = at
                    and (current_setting('role') <> '{coordinator}'
                         or service.region_id = current_setting('app.region', true))""",
-        )
-
-    def public_duties(self):
-        """Day and hours at every platform, or at one; a name only of those who agreed to be published."""
-        return (
-            "portal_public_duties(at bigint, first date, until date)",
-            "platform_id bigint, day date, starts_at time, ends_at time, mediator varchar",
-            f"""select platform_id, day, starts_at, ends_at, case when is_published then full_name end
-                  from ({STANDING}) duty
-                 where (at is null or platform_id = at) and day >= first and day < until
-                 order by day, starts_at, platform_id""",
         )
 
     def calendar(self):
@@ -109,14 +122,5 @@ class Functions(SqlOperation):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mediators", "0009_roster"), ("offices", "0005_network_security")]
-    operations = [
-        RegionPolicy("mediators_dutypattern", coordinator="riud", national="r", administrator="r"),
-        RegionPolicy("mediators_duty", coordinator="riud", national="r", administrator="r"),
-        RegionPolicy("mediators_dutyfeed", coordinator="riud"),
-        Journal("mediators_dutypattern"),
-        Journal("mediators_duty"),
-        Journal("mediators_dutyfeed", masked=["token"]),
-        migrations.RunSQL(RULES, migrations.RunSQL.noop),
-        Functions(),
-    ]
+    dependencies = [("mediators", "0003_rules"), ("offices", "0003_security")]
+    operations = [migrations.RunSQL(RULES, migrations.RunSQL.noop), Functions()]

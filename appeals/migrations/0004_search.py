@@ -15,7 +15,6 @@ create index appeal_external_folded on appeals_appeal using gin (portal_fold(ext
 create index platform_folded on offices_platform using gin (({PLATFORM}) gin_trgm_ops);
 create index mediator_folded on mediators_mediator using gin (portal_fold(full_name) gin_trgm_ops);
 """
-
 # Every word must be found somewhere: in the number, the platform, the mediator or the category, where it begins a
 # word. Only a word found nowhere may be mistyped. Numbers are never guessed at; 42 is the number .../00042.
 FUNCTION = rf"""
@@ -126,20 +125,18 @@ revoke execute on function portal_search_appeals(text) from public;
 
 
 class SearchFunctions(SqlOperation):
-    """Make the search and let those who read appeals call it; the roles' names belong to the portal."""
+    """Make the search and let those who read appeals call it; the roles' names belong to the portal.
+
+    An operator searches the region's words, of which the row policies show the own office's appeals.
+    """
 
     def statements(self, connection):
-        names = {role: database_role(role) for role in ("coordinator", "national")}
-        yield FUNCTION % names
-        for name in names.values():
-            yield f"grant execute on function portal_search_appeals(text) to {connection.ops.quote_name(name)}"
+        yield FUNCTION % {"national": database_role("national")}
+        for role in ("coordinator", "national", "operator"):
+            name = connection.ops.quote_name(database_role(role))
+            yield f"grant execute on function portal_search_appeals(text) to {name}"
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("appeals", "0005_case_security"),
-        ("mediation", "0002_fold"),
-        ("mediators", "0002_security"),
-        ("offices", "0003_security"),
-    ]
+    dependencies = [("appeals", "0003_case_rules")]
     operations = [migrations.RunSQL(INDEXES, migrations.RunSQL.noop), SearchFunctions()]

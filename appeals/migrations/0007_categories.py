@@ -1,6 +1,9 @@
-"""The built-in categories of appeals."""
+"""The dictionary of categories of appeals, and its built-in items."""
 
 from django.db import migrations
+
+from mediation.database.journal import Journal
+from mediation.database.roles import Grant
 
 CATEGORIES = """
 family|Семейные вопросы|Отбасы мәселелері
@@ -28,5 +31,9 @@ def make_categories(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0002_security")]
-    operations = [migrations.RunPython(make_categories, migrations.RunPython.noop)]
+    dependencies = [("appeals", "0006_requests")]
+    operations = [
+        Grant("appeals_category", coordinator="r", national="r", administrator="riu"),
+        Journal("appeals_category", region=""),
+        migrations.RunPython(make_categories, migrations.RunPython.noop),
+    ]

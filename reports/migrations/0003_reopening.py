@@ -1,4 +1,4 @@
-"""Who asks for a dated exception and who grants it; what it does to the lock of its quarter."""
+"""Who asks for a dated exception and who grants it; its states, and what it does to the lock of its quarter."""
 
 from django.db import migrations
 
@@ -6,13 +6,27 @@ from mediation.database.journal import AppendOnly, Journal, NeverDeleted
 from mediation.database.roles import RegionPolicy, SqlOperation
 from mediation.scope import database_role
 
+# Row policies see the old row and the new one apart, never which became which.
+COURSE = """
+create function portal_reopening_course() returns trigger language plpgsql as $$
+begin
+    if old.state <> new.state and (old.state, new.state) not in
+       (('asked', 'dropped'), ('asked', 'refused'), ('asked', 'granted'), ('granted', 'ended')) then
+        raise exception 'an exception that is % does not become %', old.state, new.state
+            using errcode = '23514', constraint = 'reopening_goes_on';
+    end if;
+    return new;
+end $$;
+create trigger reopening_course before update on reports_reopening
+    for each row execute function portal_reopening_course();
+"""
 # The exception writes the lock, so that edits under way (which hold it for share) come before its end, and are
-# counted, or wait for it and are refused.
+# counted, or wait for it and are refused. What was never granted leaves the lock alone.
 LOCK = """
 create function portal_reopening_lock() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 begin
-    if tg_op = 'INSERT' or new.state = 'refused' then
+    if tg_op = 'INSERT' or new.state in ('dropped', 'refused') then
         return null;
     end if;
     update offices_quarterlock
@@ -25,29 +39,12 @@ revoke execute on function portal_reopening_lock() from public;
 create trigger reopening_lock after insert or update on reports_reopening
     for each row execute function portal_reopening_lock();
 """
-# The stocks of registers look at all closed quarters of an entry: they too ask how a quarter stands today.
-STOCKS = """
-do $$
-declare
-    stock text;
-    was text;
-    made text;
-begin
-    foreach stock in array array['portal_period_stock', 'portal_standing_stock'] loop
-        was := pg_get_functiondef(stock::regproc);
-        made := regexp_replace(was, 'select starts_on, status from offices_quarterlock(?: as quarter)?',
-            'select starts_on, portal_lock_state(quarter) as status from offices_quarterlock as quarter');
-        if made = was then
-            raise exception '% does not read the locks as expected', stock;
-        end if;
-        execute made;
-    end loop;
-end $$;
-"""
 
 
 class TwoHands(SqlOperation):
-    """The region asks and says when it is done; the centre grants, refuses, and ends what has passed."""
+    """The region asks, takes back what was not decided, and says when it is done; the centre grants, refuses, and ends
+    what has passed.
+    """
 
     def statements(self, connection):
         quote = connection.ops.quote_name
@@ -56,20 +53,20 @@ class TwoHands(SqlOperation):
         yield f"""create policy coordinator_asks on {table} as restrictive for insert to {coordinator}
                   with check (state = 'asked')"""
         yield f"""create policy coordinator_ends on {table} as restrictive for update to {coordinator}
-                  using (state = 'granted') with check (state = 'ended')"""
+                  using (state in ('asked', 'granted')) with check (state in ('ended', 'dropped'))"""
         yield f"""create policy national_decides on {table} as restrictive for update to {national}
                   using (state in ('asked', 'granted')) with check (state in ('refused', 'granted', 'ended'))"""
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0010_reopening"), ("mediators", "0013_ethno"), ("events", "0008_campaign")]
+    dependencies = [("reports", "0002_security")]
     operations = [
         RegionPolicy("reports_reopening", coordinator="riu", national="ru"),
         TwoHands(),
         Journal("reports_reopening"),
         NeverDeleted("reports_reopening"),
+        migrations.RunSQL(COURSE, migrations.RunSQL.noop),
         migrations.RunSQL(LOCK, migrations.RunSQL.noop),
-        migrations.RunSQL(STOCKS, migrations.RunSQL.noop),
         RegionPolicy("reports_snapshot", coordinator="ri", national="ri"),
         AppendOnly("reports_snapshot"),
     ]

@@ -1,4 +1,4 @@
-"""What an office operator reaches: the appeals of the own platform, and what entering one needs."""
+"""What an office operator reaches: the appeals of the own platform, and what entering one needs (ADR 0007)."""
 
 from django.db import migrations
 
@@ -25,6 +25,15 @@ class OperatorsTrail(SqlOperation):
         yield from Grant("accounts_accessentry", operator="ri").statements(connection)
 
 
+class OperatorsDownloads(SqlOperation):
+    """An operator writes downloads under the own name, which the stamp fills in, and reads no others'."""
+
+    def statements(self, connection):
+        own = f"region = {OWN_REGION} and actor_id::text = current_setting('app.user_id', true)"
+        yield from policies(connection, "accounts_exportentry", "operator", "ri", own)
+        yield from Grant("accounts_exportentry", operator="ri").statements(connection)
+
+
 class OperatorsHandOvers(SqlOperation):
     """An operator hands the own appeals over and may take the offer back; the answer is for coordinators."""
 
@@ -39,11 +48,7 @@ class OperatorsHandOvers(SqlOperation):
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("appeals", "0008_search"),
-        ("accounts", "0006_people_security"),
-        ("mediators", "0002_security"),
-    ]
+    dependencies = [("appeals", "0004_search")]
     operations = [
         OperatorPolicy("appeals_appeal", "riu"),
         OperatorPolicy("appeals_party", "riud", **OF_APPEAL),
@@ -52,8 +57,7 @@ class Migration(migrations.Migration):
         OperatorPolicy("appeals_step", "ri", **OF_APPEAL),
         OperatorsHandOvers(),
         OperatorsTrail(),
-        # Numbers run per region, so the counter is the region's.
-        RegionPolicy("appeals_appealcounter", operator="riu"),
+        OperatorsDownloads(),
         OperatorPolicy("offices_platform", "r", platform="id"),
         OperatorPolicy("offices_platformperiod", "r"),
         # The mediators to choose from are the region's; whether a quarter is closed is no secret.
