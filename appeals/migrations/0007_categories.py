@@ -4,6 +4,7 @@ from django.db import migrations
 
 from mediation.database.journal import Journal
 from mediation.database.roles import Grant
+from mediation.database.tables import Items
 
 CATEGORIES = """
 family|Семейные вопросы|Отбасы мәселелері
@@ -23,17 +24,10 @@ other|Другие вопросы|Басқа мәселелер
 """
 
 
-def make_categories(apps, schema_editor):
-    model = apps.get_model("appeals", "Category")
-    for order, line in enumerate(CATEGORIES.strip().splitlines(), start=1):
-        code, ru, kk = line.split("|")
-        model.objects.create(code=code, name_ru=ru, name_kk=kk, is_builtin=True, sort_order=order)
-
-
 class Migration(migrations.Migration):
     dependencies = [("appeals", "0006_requests")]
     operations = [
         Grant("appeals_category", coordinator="r", national="r", administrator="riu"),
         Journal("appeals_category", region=""),
-        migrations.RunPython(make_categories, migrations.RunPython.noop),
+        Items("appeals_category", CATEGORIES),
     ]

@@ -4,6 +4,7 @@ from django.db import migrations
 
 from mediation.database.journal import Journal
 from mediation.database.roles import Grant
+from mediation.database.tables import Items
 
 TYPES = """
 meeting|Заседание|Отырыс
@@ -60,16 +61,12 @@ media|Средство массовой информации|Бұқаралық 
 international|Международная организация|Халықаралық ұйым
 other|Другое|Басқа
 """
-DICTIONARIES = {"EventType": TYPES, "EventTheme": THEMES, "ParticipantGroup": GROUPS, "OrganisationKind": KINDS}
-TABLES = [f"events_{name.lower()}" for name in DICTIONARIES]
-
-
-def make_items(apps, schema_editor):
-    for name, lines in DICTIONARIES.items():
-        model = apps.get_model("events", name)
-        for order, line in enumerate(lines.strip().splitlines(), start=1):
-            code, ru, kk = line.split("|")
-            model.objects.create(code=code, name_ru=ru, name_kk=kk, is_builtin=True, sort_order=order)
+DICTIONARIES = {
+    "events_eventtype": TYPES,
+    "events_eventtheme": THEMES,
+    "events_participantgroup": GROUPS,
+    "events_organisationkind": KINDS,
+}
 
 
 class Migration(migrations.Migration):
@@ -77,13 +74,13 @@ class Migration(migrations.Migration):
     operations = [
         *[
             operation
-            for table in TABLES
+            for table, items in DICTIONARIES.items()
             for operation in (
                 Grant(table, coordinator="r", national="r", administrator="riu"),
                 Journal(table, region=""),
+                Items(table, items),
             )
         ],
         # The names of the figures hold those of the types of events; whoever enters an appeal is told its figures.
         Grant("events_eventtype", operator="r"),
-        migrations.RunPython(make_items, migrations.RunPython.noop),
     ]

@@ -4,6 +4,7 @@ from django.db import migrations
 
 from mediation.database.journal import Journal
 from mediation.database.roles import Grant
+from mediation.database.tables import Items
 
 LANGUAGES = """
 kk|Казахский|Қазақ тілі
@@ -37,24 +38,16 @@ criminal|Уголовные дела|Қылмыстық істер
 """
 
 
-def make_items(apps, schema_editor):
-    for name, lines in (("Language", LANGUAGES), ("MediationField", FIELDS)):
-        model = apps.get_model("mediators", name)
-        for order, line in enumerate(lines.strip().splitlines(), start=1):
-            code, ru, kk = line.split("|")
-            model.objects.create(code=code, name_ru=ru, name_kk=kk, is_builtin=True, sort_order=order)
-
-
 class Migration(migrations.Migration):
     dependencies = [("mediators", "0004_roster")]
     operations = [
         *[
             operation
-            for table in ("mediators_language", "mediators_mediationfield")
+            for table, items in (("mediators_language", LANGUAGES), ("mediators_mediationfield", FIELDS))
             for operation in (
                 Grant(table, coordinator="r", national="r", administrator="riu", public="r"),
                 Journal(table, region=""),
+                Items(table, items),
             )
         ],
-        migrations.RunPython(make_items, migrations.RunPython.noop),
     ]

@@ -4,31 +4,24 @@ from django.db import migrations
 
 from mediation.database.journal import Journal
 from mediation.database.roles import Grant
+from mediation.database.tables import Items
 
+# "other" stands after what administrators add.
 HOSTS = """
-office|kgu|КГУ «Қоғамдық келісім»|«Қоғамдық келісім» КММ
-office|friendship_house|Дом дружбы|Достық үйі
-office|university|университет|университет
-dialogue|state_body|государственный орган|мемлекеттік орган
-dialogue|party|партия|партия
-dialogue|trade_union|профсоюз|кәсіподақ
-dialogue|service_centre|ЦОН|ХҚКО
-dialogue|crisis_centre|кризисный центр|дағдарыс орталығы
-dialogue|school|школа|мектеп
-dialogue|clinic|поликлиника|емхана
-dialogue|akimat|акимат|әкімдік
-office|other|другое|басқа
-dialogue|other|другое|басқа
+office|kgu|1|КГУ «Қоғамдық келісім»|«Қоғамдық келісім» КММ
+office|friendship_house|2|Дом дружбы|Достық үйі
+office|university|3|университет|университет
+dialogue|state_body|4|государственный орган|мемлекеттік орган
+dialogue|party|5|партия|партия
+dialogue|trade_union|6|профсоюз|кәсіподақ
+dialogue|service_centre|7|ЦОН|ХҚКО
+dialogue|crisis_centre|8|кризисный центр|дағдарыс орталығы
+dialogue|school|9|школа|мектеп
+dialogue|clinic|10|поликлиника|емхана
+dialogue|akimat|11|акимат|әкімдік
+office|other|900|другое|басқа
+dialogue|other|900|другое|басқа
 """
-LAST = 900  # "other" stands after what administrators add
-
-
-def make_items(apps, schema_editor):
-    model = apps.get_model("offices", "Host")
-    for order, line in enumerate(HOSTS.strip().splitlines(), start=1):
-        kind, code, ru, kk = line.split("|")
-        place = LAST if code == "other" else order
-        model.objects.create(kind=kind, code=code, name_ru=ru, name_kk=kk, is_builtin=True, sort_order=place)
 
 
 class Migration(migrations.Migration):
@@ -36,5 +29,5 @@ class Migration(migrations.Migration):
     operations = [
         Grant("offices_host", coordinator="r", operator="r", national="r", administrator="riu", public="r"),
         Journal("offices_host", region=""),
-        migrations.RunPython(make_items, migrations.RunPython.noop),
+        Items("offices_host", HOSTS, columns="kind code sort_order name_ru name_kk", numbered=""),
     ]
