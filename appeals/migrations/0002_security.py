@@ -1,10 +1,11 @@
-"""Who reads and writes appeals; what must hold of an appeal beside other tables."""
+"""Who reads and writes appeals and what belongs to a case; what must hold of an appeal beside other tables (ADR 0003, 0008)."""
 
 from django.db import migrations
 
-from mediation.database.journal import Journal, NeverDeleted
+from mediation.database.journal import AppendOnly, Journal, NeverDeleted
 from mediation.database.locks import Guard
-from mediation.database.roles import Grant, RegionPolicy
+from mediation.database.roles import OWN_REGION, RegionPolicy, SqlOperation
+from mediation.scope import database_role
 
 RULES = """
 create function portal_appeal_rules() returns trigger language plpgsql security definer
@@ -50,16 +51,44 @@ create constraint trigger platform_covers_appeals after update on offices_platfo
 """
 
 
+class HandOverPolicies(SqlOperation):
+    """Both regions read a hand-over. The sender makes it and may take it back; the receiver accepts or returns it.
+
+    The grant on columns leaves the rest as it was made, and an answer, once given, stays.
+    """
+
+    def statements(self, connection):
+        quote = connection.ops.quote_name
+        role, national = quote(database_role("coordinator")), quote(database_role("national"))
+        sent, offered = f"from_region_id = {OWN_REGION}", f"to_region_id = {OWN_REGION}"
+        yield "alter table appeals_handover enable row level security"
+        for name, clause in {
+            "coordinator_select": f"for select to {role} using ({sent} or {offered})",
+            "coordinator_insert": f"for insert to {role} with check ({sent} and decision = '')",
+            "sender_update": f"""for update to {role} using ({sent} and decision = '')
+                                 with check ({sent} and decision = 'withdrawn')""",
+            "receiver_update": f"""for update to {role} using ({offered} and decision = '')
+                                   with check ({offered} and decision in ('accepted', 'returned'))""",
+            "national_select": f"for select to {national} using (true)",
+        }.items():
+            yield f"create policy {name} on appeals_handover {clause}"
+        yield f"grant select, insert on appeals_handover to {role}"
+        yield f"""grant update (decision, decided_on, decided_because, new_number, version)
+                  on appeals_handover to {role}"""
+        yield f"grant select on appeals_handover to {national}"
+
+
 class Migration(migrations.Migration):
-    dependencies = [("appeals", "0001_initial"), ("events", "0002_security"), ("offices", "0003_security")]
+    dependencies = [("appeals", "0001_initial"), ("accounts", "0003_logs"), ("events", "0003_rules")]
     operations = [
-        Grant("appeals_category", coordinator="r", national="r", administrator="riu"),
         RegionPolicy("appeals_appeal", coordinator="riu", national="r"),
         RegionPolicy("appeals_party", coordinator="riud"),
         RegionPolicy("appeals_session", coordinator="riud", national="r"),
         RegionPolicy("appeals_agreement", coordinator="riud", national="r"),
-        RegionPolicy("appeals_appealcounter", coordinator="riu"),
-        Journal("appeals_category", region=""),
+        RegionPolicy("appeals_step", coordinator="ri", national="r"),
+        # Numbers run per region, so the counter is the region's, also for its operators.
+        RegionPolicy("appeals_appealcounter", coordinator="riu", operator="riu"),
+        HandOverPolicies(),
         Journal("appeals_appeal"),
         Journal(
             "appeals_party",
@@ -67,12 +96,18 @@ class Migration(migrations.Migration):
         ),
         Journal("appeals_session"),
         Journal("appeals_agreement"),
+        Journal("appeals_step"),
+        Journal("appeals_handover", region="from_region_id"),
+        AppendOnly("appeals_step"),
         NeverDeleted("appeals_appeal"),
+        NeverDeleted("appeals_handover"),
         Guard(
             "appeals_appeal",
             "received_on:source,channel,category_id,platform_id,campaign_id,annulled_at",
             "resolved_on:outcome,annulled_at,campaign_id",
             "campaign_id:received_on,category_id,platform_id,age,annulled_at",
         ),
+        Guard("appeals_session", "held_on:minutes,place,participants"),
+        Guard("appeals_agreement", "signed_on:number,due_on"),
         migrations.RunSQL(RULES, migrations.RunSQL.noop),
     ]

@@ -4,11 +4,11 @@ from mediation.database.roles import SqlOperation
 
 # A dated exception opens an accepted quarter until its day has passed, whoever looks after it meanwhile.
 STATE = """
-create or replace function portal_today() returns date language sql stable as $$
+create function portal_today() returns date language sql stable as $$
     select coalesce(nullif(current_setting('app.today', true), '')::date, (now() at time zone 'Asia/Almaty')::date)
 $$;
 
-create or replace function portal_lock_state(quarter offices_quarterlock) returns text language sql stable as $$
+create function portal_lock_state(quarter offices_quarterlock) returns text language sql stable as $$
     select case when quarter.status = 'accepted' and quarter.reopened_until >= portal_today() then 'open'
                 else quarter.status end
 $$;
@@ -16,7 +16,7 @@ $$;
 # FOR SHARE: whoever accepts a quarter updates the lock row first, so an edit under way either comes before
 # the acceptance, and is counted, or waits for it and is refused.
 FUNCTION = """
-create or replace function portal_check_open(region_code text, day date) returns void language plpgsql security definer
+create function portal_check_open(region_code text, day date) returns void language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
     state text;
@@ -32,7 +32,7 @@ begin
     end if;
 end $$;
 
-create or replace function portal_guard() returns trigger language plpgsql security definer
+create function portal_guard() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
     old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
@@ -75,17 +75,14 @@ end $$;
 
 
 class GuardFunctions(SqlOperation):
-    """Make the functions of the guard, or make them anew after they changed.
-
-    plpgsql looks tables up when they run, so this may come first.
-    """
+    """Make the functions of the guard. plpgsql looks tables up when they run, so this may come first."""
 
     def statements(self, connection):
         yield FUNCTION
 
 
 class LockState(SqlOperation):
-    """Make the function that says how a quarter stands today; the column ``reopened_until`` exists by then."""
+    """Make the function that says how a quarter stands today; the table of locks exists by then."""
 
     def statements(self, connection):
         yield STATE
@@ -96,7 +93,7 @@ class Guard(SqlOperation):
 
     Each rule is ``"day_column:column,column"``: when one of the columns, or the day itself, changes, the
     quarters of the old and the new day must be open. The day column ``campaign_id`` means the campaign's start.
-    name: of the trigger, where a later migration adds rules to a table that has some.
+    name: of the trigger, where a table has two sets of rules.
     """
 
     def __init__(self, table, *rules, name="portal_guard"):

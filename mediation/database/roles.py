@@ -8,7 +8,6 @@ from mediation.scope import database_role
 OWN_REGION = "(select nullif(current_setting('app.region', true), ''))"
 OWN_PLATFORM = "(select nullif(current_setting('app.platform', true), '')::bigint)"
 REGIONAL = ("coordinator", "operator")  # roles that a region policy holds to the scope's region
-FIRST_ROLES = ("coordinator", "national", "administrator", "public")
 RIGHTS = {"r": "SELECT", "i": "INSERT", "u": "UPDATE", "d": "DELETE"}
 
 
@@ -34,10 +33,7 @@ class SqlOperation(Operation):
 
 
 class CreateRoles(SqlOperation):
-    """Make roles and let the web login (and the owner, for tests) take, but never inherit, them.
-
-    Without names: the four that the first migration made.
-    """
+    """Make roles and let the web login (and the owner, for tests) take, but never inherit, them."""
 
     def __init__(self, *roles):
         self.roles = roles
@@ -46,7 +42,7 @@ class CreateRoles(SqlOperation):
         return self.__class__.__qualname__, [*self.roles], {}
 
     def statements(self, connection):
-        for role in self.roles or FIRST_ROLES:
+        for role in self.roles:
             yield from self.create(connection, database_role(role))
 
     def create(self, connection, name):
@@ -115,11 +111,8 @@ class RegionPolicy(SqlOperation):
         return self.__class__.__qualname__, [self.table], {"region": self.region, **self.rights}
 
     def statements(self, connection):
-        yield f"alter table {connection.ops.quote_name(self.table)} enable row level security"
-        yield from self.granted(connection)
-
-    def granted(self, connection):
         quote = connection.ops.quote_name
+        yield f"alter table {quote(self.table)} enable row level security"
         for role, letters in self.rights.items():
             rows = f"{quote(self.region)} = {OWN_REGION}" if role in REGIONAL else "true"
             yield from policies(connection, self.table, role, letters, rows)
@@ -142,13 +135,6 @@ class NationalRows(SqlOperation):
                 f"create policy {quote(f'{role}_republic')} on {quote(self.table)} for select "
                 f"to {quote(database_role(role))} using ({quote(self.region)} is null)"
             )
-
-
-class MoreRights(RegionPolicy):
-    """Give roles further rights to a table whose ``RegionPolicy`` an earlier migration made: only the new letters."""
-
-    def statements(self, connection):
-        yield from self.granted(connection)
 
 
 def policies(connection, table, role, letters, rows):

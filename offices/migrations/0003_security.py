@@ -1,12 +1,52 @@
-"""Who reads and writes regions, platforms and locks (ADR 0003)."""
+"""Who reads and writes regions, platforms and locks (ADR 0003); what of a platform would move a closed quarter."""
 
-from django.conf import settings
 from django.db import migrations
 
 from mediation.database.journal import Journal, NeverDeleted
-from mediation.database.locks import Guard
+from mediation.database.locks import Guard, LockState
 from mediation.database.roles import Grant, RegionPolicy, SqlOperation
 from mediation.scope import database_role
+
+# As for mediators: an entry holds in the quarters between and after its days, so what each closed quarter counts
+# of it is compared, not only the quarters of the days that change.
+STOCK = """
+create function portal_period_counts(entry offices_platformperiod, first_day date, next date) returns text
+language sql stable as $$
+    select coalesce(case when entry.starts_on < next and (entry.ends_on is null or entry.ends_on >= next)
+                         then entry.kind || ' ' || entry.host end, '')
+        || case when entry.begun_by = 'opened' and entry.starts_on >= first_day and entry.starts_on < next
+                then ' opened' else '' end
+        || case when entry.ended_by = 'closed' and entry.ends_on >= first_day and entry.ends_on < next
+                then ' closed' else '' end
+$$;
+
+create function portal_period_stock() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare
+    was offices_platformperiod;
+    lock record;
+begin
+    if tg_op = 'UPDATE' then
+        was := old;
+    end if;
+    for lock in
+        select starts_on, portal_lock_state(quarter) as status from offices_quarterlock as quarter
+         where region_id = new.region_id and starts_on <= current_date
+           and starts_on >= date_trunc('quarter', least(was.starts_on, new.starts_on))::date
+           and portal_period_counts(was, starts_on, (starts_on + interval '3 months')::date)
+               <> portal_period_counts(new, starts_on, (starts_on + interval '3 months')::date)
+           for share
+    loop
+        if lock.status in ('submitted', 'accepted') then
+            raise exception 'quarter of % is %', lock.starts_on, lock.status
+                using errcode = '23514', constraint = 'quarter_is_open';
+        end if;
+    end loop;
+    return new;
+end $$;
+create trigger period_stock before insert or update on offices_platformperiod
+    for each row execute function portal_period_stock();
+"""
 
 
 class CoordinatorLocks(SqlOperation):
@@ -21,22 +61,76 @@ class CoordinatorLocks(SqlOperation):
         yield f"grant select, update on offices_quarterlock to {role}"
 
 
+class PendingAt(SqlOperation):
+    """``portal_pending_at(platform)``: a number and nothing else, so that nobody closes a platform unawares.
+
+    plpgsql looks tables up when it runs, so the appeals may be made later. Another region's platform has none.
+    """
+
+    def statements(self, connection):
+        quote = connection.ops.quote_name
+        coordinator, national, administrator = (
+            database_role(role) for role in ("coordinator", "national", "administrator")
+        )
+        yield f"""
+            create function portal_pending_at(at bigint) returns integer language plpgsql stable security definer
+            set search_path = public, pg_temp as $$
+            begin
+                return (select count(*) from appeals_appeal
+                         where platform_id = at and annulled_at is null and resolved_on is null
+                           and (current_setting('role') <> '{coordinator}'
+                                or region_id = current_setting('app.region', true)));
+            end $$"""
+        yield "revoke execute on function portal_pending_at(bigint) from public"
+        roles = ", ".join(quote(role) for role in (coordinator, national, administrator))
+        yield f"grant execute on function portal_pending_at(bigint) to {roles}"
+
+
+class EndDuties(SqlOperation):
+    """``portal_end_duties(platform, day, reason)``: what administrators may do to a roster, which they only read.
+
+    From the day on no duty is left planned, and no weekly duty goes on. Returns how many days were cancelled.
+    """
+
+    def statements(self, connection):
+        administrator = connection.ops.quote_name(database_role("administrator"))
+        yield """
+            create function portal_end_duties(at bigint, first_day date, because text) returns integer
+            language plpgsql security definer set search_path = public, pg_temp as $$
+            declare
+                cancelled integer;
+            begin
+                update mediators_dutypattern
+                   set ends_on = greatest(starts_on, first_day), version = version + 1
+                 where platform_id = at and (ends_on is null or ends_on > greatest(starts_on, first_day));
+                update mediators_duty
+                   set status = 'cancelled', is_single_change = true, reason = because, version = version + 1
+                 where platform_id = at and day >= first_day and status = 'planned';
+                get diagnostics cancelled = row_count;
+                return cancelled;
+            end $$"""
+        yield "revoke execute on function portal_end_duties(bigint, date, text) from public"
+        yield f"grant execute on function portal_end_duties(bigint, date, text) to {administrator}"
+
+
 class Migration(migrations.Migration):
-    dependencies = [
-        ("offices", "0002_regions"),
-        ("accounts", "0002_security"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
+    dependencies = [("offices", "0002_regions"), ("accounts", "0002_security")]
     operations = [
+        LockState(),
         Grant("offices_region", web="r", coordinator="r", national="r", administrator="r", public="r"),
         RegionPolicy("offices_platform", coordinator="r", national="r", administrator="riu"),
         RegionPolicy("offices_platformperiod", coordinator="r", national="r", administrator="riu"),
+        RegionPolicy("offices_workinghours", coordinator="r", national="r", administrator="riud", public="r"),
         RegionPolicy("offices_quarterlock", national="ru", administrator="r"),
         CoordinatorLocks(),
         Journal("offices_platform", masked=["phone"]),
         Journal("offices_platformperiod"),
+        Journal("offices_workinghours"),
         Journal("offices_quarterlock"),
         NeverDeleted("offices_platform"),
         NeverDeleted("offices_quarterlock"),
         Guard("offices_platformperiod", "starts_on:kind,host,begun_by", "ends_on:ended_by"),
+        migrations.RunSQL(STOCK, migrations.RunSQL.noop),
+        PendingAt(),
+        EndDuties(),
     ]
