@@ -10,7 +10,7 @@ from mediation.registers import Column, Register
 CAMPAIGN = Column("campaign", _("Campaign"), is_named=True)
 REGION = region_column()
 # Under the page where workbooks come in, which is the desk's.
-TO_CHANGE = ("events.enter", "desk:intake", _("Excel to change and send back"))
+TO_CHANGE = ("events.enter", "desk:intake", _("Change in Excel"))
 
 
 class OfEvents(Register):
