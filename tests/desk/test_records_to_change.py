@@ -37,7 +37,8 @@ def told(platform):
         theme=EventTheme.objects.get(code="family"), course=factories.training(),
     )  # fmt: skip
     factories.held_by(event, factories.organisation(name_ru="Университет"))
-    factories.took_part(event, factories.mediator(registry_number="M-1"))
+    for where in ("KZ-31", "KZ-71"):  # the second is not the coordinator's to see, nor to lose
+        factories.took_part(event, factories.mediator(where, registry_number=f"M-{where}"))
     url = "https://example.kz/a?b=1"
     values = {"external_id": "B-1", "url": url, "comments": 5, "is_comments_more_than": True, "campaign": campaign}
     return event, factories.publication(published_on=D(2023, 11, 3), medium="social", **values)
@@ -57,6 +58,7 @@ def test_its_cells_say_what_the_lists_offer_and_no_text_is_a_formula(as_coordina
     lists = {one.value for row in book["Списки"] for one in row}
     for header in ("Регион", "Площадка", "Вид мероприятия", "Формат", "Тема", "Курс медиаторов"):
         assert cell(sheet, header).value in lists, header
+    assert cell(sheet, "Медиаторы").value == "M-KZ-31"
     assert cell(sheet, "Дни").value == "9, 11, 20 октября 2023"
     assert (cell(sheet, "Название").value, cell(sheet, "Название").data_type) == ("=1+1", "s")
     assert cell(sheet, "Начало").number_format == "DD.MM.YYYY"
@@ -76,7 +78,7 @@ def test_a_changed_cell_is_previewed_loaded_and_in_the_journal(as_coordinator, c
     assert act(as_coordinator, upload, "load").status == Upload.Status.LOADED
     event = Event.objects.get()
     assert (event.attendance, event.external_id, event.title) == (77, "", "=1+1")
-    assert EventMediator.objects.count() == 1
+    assert EventMediator.objects.count() == 2
     entry = JournalEntry.objects.filter(table_name="events_event").latest("pk")
     assert entry.actor_id == coordinator.pk and entry.row_key == str(event.pk)
     assert sent(as_coordinator, saved(taken(as_coordinator))).status == Upload.Status.UNCHANGED
