@@ -12,6 +12,7 @@ urlpatterns = [
     path("components/", components.components, name="components"),
     path("intake/", intake.intake, name="intake"),
     path("intake/template/", intake.intake_template, name="intake_template"),
+    path("intake/records/", intake.intake_records, name="intake_records"),
     path("intake/<int:pk>/", intake.upload, name="upload"),
     path("intake/<int:pk>/progress/", intake.upload_progress, name="upload_progress"),
     path("intake/<int:pk>/load/", intake.upload_load, name="upload_load"),

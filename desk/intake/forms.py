@@ -1,10 +1,13 @@
-"""The form that takes a workbook: what the guard refuses is told beside the field."""
+"""The form that takes a workbook, what the guard refuses told beside the field; the form that asks for records."""
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from desk.workbook.guard import UPLOAD, NotAWorkbook, check_archive
+from mediation import clock
+from mediation.filters import quarter_choices
+from mediation.quarter import Quarter
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -37,3 +40,14 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(str(refusal)) from None
         file.file.seek(0)
         return file
+
+
+class QuarterForm(forms.Form):
+    """Of which quarter records go out; the current one, if none is chosen."""
+
+    quarter = forms.ChoiceField(label=_("Quarter"), choices=quarter_choices, required=False)
+
+    @property
+    def chosen(self) -> Quarter:
+        code = self.cleaned_data["quarter"]
+        return Quarter.parse(code) if code else Quarter.of(clock.today())

@@ -1,4 +1,4 @@
-"""Workbooks in, in the browser: template, upload, preview, load, the file with its errors marked, history."""
+"""Workbooks in, in the browser: template, records to change, upload, preview, load, errors marked, history."""
 
 import io
 
@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
+from accounts.exports import log_export
 from desk.intake import actions
-from desk.intake.forms import UploadForm
+from desk.intake.forms import QuarterForm, UploadForm
 from desk.intake.preview import TONES, line, preview
 from desk.models import Upload, UploadFile
+from desk.workbook.filled import LONGEST, TooMany, filled
 from desk.workbook.marking import mark
 from desk.workbook.template import template
 from mediation.keyset import BadPage, page
+from mediation.numbers import shown
 from mediation.permissions import permitted
 from mediation.registers import download
 
@@ -32,7 +35,10 @@ def intake(request):
         file = form.cleaned_data["file"]
         upload = actions.receive(content=file.read(), name=file.name, rows=form.rows, by=request.user)
         return redirect("desk:upload", upload.pk)
-    return render(request, "desk/intake.html", {"title": _("Excel in"), "form": form, "history": history(request)})
+    page = {"title": _("Excel in"), "form": form, "history": history(request)}
+    if request.user.may("events.enter"):
+        page["quarters"] = QuarterForm()
+    return render(request, "desk/intake.html", page)
 
 
 def history(request) -> dict:
@@ -51,6 +57,30 @@ def intake_template(request):
     """Give the workbook to fill, with the region's own platforms and mediators in its lists."""
     book, name = template(request.user)
     return download(book, name)
+
+
+@permitted("events.enter")
+@require_GET
+def intake_records(request):
+    """Give the region's events and publications of a quarter as a workbook that can be changed and sent back."""
+    form = QuarterForm(request.GET)
+    if not form.is_valid():
+        raise Http404(_("There is no such page."))
+    try:
+        found = filled(request.user, form.chosen)
+    except TooMany:
+        words = {"count": shown(LONGEST)}
+        messages.warning(request, _("The quarter holds more than %(count)s records of one kind: change them on the "
+                                    "screen, or send a file of your own with their numbers.") % words)  # fmt: skip
+        return redirect("desk:intake")
+    log_export(
+        register=request.resolver_match.view_name,
+        address=f"{request.path}?quarter={form.chosen}",
+        columns=found.columns,
+        has_personal=False,
+        rows=found.rows,
+    )
+    return download(found.book, found.name)
 
 
 def fetch(request, pk: int) -> Upload:

@@ -1,6 +1,7 @@
 """Events with their lists: days not in a row, organisers, partners, mediators who took part."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db.models import F
@@ -36,7 +37,10 @@ class Events(nouns.Events):
             keys[event][roles[role]] += (key,)
         present = EventMediator.objects.filter(event__in=keys).order_by("mediator")
         for event, key in present.values_list("event", "mediator"):
-            keys[event]["mediators"] += (key,)
+            if key in self.lookups.mediator_regions:  # the others are not the user's to name, nor to take out
+                keys[event]["mediators"] += (self.lookups.kept.get(key, key),)
+        for row in keys.values():
+            row["mediators"] = tuple(sorted(set(row["mediators"])))
         return found
 
     def complete(self, values):
@@ -86,10 +90,11 @@ class Events(nouns.Events):
                 Event.objects.filter(pk=entry.known["pk"]).update(**written, version=F("version") + 1)
         regathered = [entry for entry in changed if entry.changed & {*GATHERED}]
         gather(
-            (Event(pk=entry.known["pk"], region_id=entry.values["region"]), gathering(entry.values))
+            (Event(pk=entry.known["pk"], region_id=entry.values["region"]), gathering(entry.values, entry.changed))
             for entry in regathered
         )
 
 
-def gathering(values: dict) -> Gathering:
-    return Gathering(**{name: frozenset(values[name]) for name in GATHERED})
+def gathering(values: dict, changed: Iterable[str] = GATHERED) -> Gathering:
+    """Return who gathered; what did not change stays as it is."""
+    return Gathering(**{name: frozenset(values[name]) for name in GATHERED if name in changed})

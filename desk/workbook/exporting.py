@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast, Coalesce, Concat, NullIf
+from django.db.models import DateField, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from appeals.models import Appeal
-from desk.workbook import columns
+from desk.workbook import columns, keys
 from desk.workbook.lists import listed
 from events.models import Campaign, Event, Memorandum, Organisation, Participation, Publication, SurveyTotal
 from mediation.spreadsheet import written
@@ -107,7 +107,7 @@ def registers(model, owner: str, first: str, start: str, end: str):
     return source
 
 
-def records(model, letter: str = "", fallback=None):
+def records(model):
     """Rows of records; one without an external number gets a lasting one, so that it can be loaded again."""
 
     def source(sheet):
@@ -123,8 +123,7 @@ def records(model, letter: str = "", fallback=None):
             again = model.objects.filter(mediator=OuterRef("mediator__merged_into"), **same)
             rows = rows.exclude(Exists(again))
         if "external_id" in names:
-            own = fallback or Concat("region_id", Value(f"-{letter}"), Cast("id", CharField()))
-            rows = rows.annotate(key=Coalesce(NullIf("external_id", Value("")), own))
+            rows = rows.annotate(key=keys.written(model))
             names[names.index("external_id")] = "key"
         return rows, names, [names[0], "pk"]
 
@@ -157,7 +156,7 @@ SOURCES = {
     "campaigns": records(Campaign),
     "participation": records(Participation),
     "surveys": records(SurveyTotal),
-    "appeals": records(Appeal, fallback=F("number")),
-    "events": listed(records(Event, "E")),
-    "publications": records(Publication, "P"),
+    "appeals": records(Appeal),
+    "events": listed(records(Event)),
+    "publications": records(Publication),
 }

@@ -96,3 +96,13 @@ GUIDE = (
     gettext_lazy("A row taken out of the file stays in the portal; delete or annul its record there."),
     gettext_lazy("The lists are of the day of the template; take a new one each quarter."),
 )
+# Beside records that went out to be changed.
+TO_CHANGE = (
+    gettext_lazy("Change the cells you need, save the file and send it in the portal under “Excel in”."),
+    gettext_lazy("Leave the number in the first column as it is: by it the portal knows the record."),
+    gettext_lazy("For a new record add a row, with a number of your own."),
+    *GUIDE[1:4],
+    *GUIDE[5:7],
+    GUIDE[8],
+    gettext_lazy("Records of a closed quarter are not changed: the portal names their cells and loads nothing."),
+)

@@ -94,7 +94,10 @@ EXPRESSIONS = {
     "dates": lambda: Func("dates", Value(", "), function="array_to_string", output_field=TextField()),
     "organisers": lambda: names_of(EventOrganisation, "organisation__name_ru", role="organiser"),
     "partners": lambda: names_of(EventOrganisation, "organisation__name_ru", role="partner"),
-    "mediators": lambda: names_of(EventMediator, "mediator__registry_number"),
+    # Under the kept card, if a closed quarter left the event with a merged one.
+    "mediators": lambda: names_of(
+        EventMediator, Coalesce("mediator__merged_into__registry_number", "mediator__registry_number")
+    ),
 }
 
 

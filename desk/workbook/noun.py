@@ -1,13 +1,15 @@
 """What all sheets have in common: rows are read, compared with what is there, checked, and written together."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from desk.workbook import keys
 from desk.workbook.bulk import update_many
 from desk.workbook.lookups import Lookups, Silent
 from desk.workbook.reading import Table
@@ -61,6 +63,10 @@ class Noun:
     def write(self, new: list[Entry], changed: list[Entry]) -> None:
         raise NotImplementedError
 
+    def misled(self, values: dict, known: dict | None) -> str:
+        """Say why the key leads to no record, or not to one, though it looks as if it should."""
+        return ""
+
     # How every sheet is run
 
     def run(self) -> dict[str, int]:
@@ -108,6 +114,9 @@ class Noun:
                 self.refuse(number, self.sheet.columns[0].code, _("The same key stands in row %(row)s.") % words)
                 continue
             seen[key] = number
+            if problem := self.misled(values, known.get(key)):
+                self.refuse(number, self.sheet.columns[0].code, problem, values)
+                continue
             entry = self.compared(number, values, known.get(key))
             problems = list(self.rules(entry.values))
             for column, message in problems:
@@ -188,6 +197,7 @@ class RecordNoun(Noun):
     """A sheet whose columns are the fields of one model; foreign keys hold the key itself."""
 
     extra = ()  # fields beside the columns that make the key
+    shared = frozenset()  # external numbers that are also the portal's own of another record
 
     def fields(self) -> list[str]:
         return [*dict.fromkeys([*(column.code for column in self.sheet.columns), *self.extra])]
@@ -197,12 +207,33 @@ class RecordNoun(Noun):
 
     def existing(self) -> dict:
         names = ["pk", *self.fields(), *(["version"] if self.is_versioned else [])]
-        found = self.mentioned(self.model.objects.all()).values_list(*names)
-        rows = [dict(zip(names, row, strict=True)) for row in found]
+        found = self.mentioned(self.model.objects.all())
+        if "external_id" in names:
+            found = found.annotate(known_as=keys.written(self.model))
+        asked = ["known_as" if name == "external_id" else name for name in names]
+        rows = [dict(zip(names, row, strict=True)) for row in found.values_list(*asked)]
         for row in rows if "mediator" in names else ():
             # What a closed quarter left with a merged card is the kept card's all the same.
             row["mediator"] = self.lookups.kept.get(row["mediator"], row["mediator"])
+        if "external_id" in names:
+            self.shared = {key for key, count in Counter(map(self.key, rows)).items() if count > 1}
         return {self.key(row): row for row in rows if self.key(row)}
+
+    def misled(self, values, known):
+        """A number that the portal gave must lead to its record, or the row would come in a second time.
+
+        The command may bring the records of another portal, so there the record may be new.
+        """
+        if self.key(values) in self.shared:
+            return _("Two records have this number: one from outside, one from the portal. Change them on the screen.")
+        region = "" if known or "external_id" not in values else keys.region_of(self.model, values["external_id"])
+        if region and region != values["region"]:
+            words = {"region": self.lookups.region_names.get(region, region)}
+            return _("By its number the row is a record of another region (%(region)s).") % words
+        if region and self.lookups.region:
+            return _("The portal gave this number to a record that is not there any more. Take the row out; a new "
+                     "record gets a number of your own.")  # fmt: skip
+        return ""
 
     def mentioned(self, rows):
         """Keep to the records that the file can mean, so that a long history costs nothing."""
@@ -210,12 +241,12 @@ class RecordNoun(Noun):
             return rows
         place = self.table.places["external_id"]
         read = self.readers["external_id"]
-        keys = set()
+        numbers = set()
         for _number, row in self.table.rows:
             if place < len(row) and row[place] is not None:
                 with suppress(Bad):
-                    keys.add(read(row[place]))
-        return rows.filter(external_id__in=keys)
+                    numbers.add(read(row[place]))
+        return rows.filter(Q(external_id__in=numbers) | keys.meant(self.model, numbers))
 
     @property
     def is_versioned(self) -> bool:

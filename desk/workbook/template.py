@@ -28,7 +28,7 @@ from mediation.spreadsheet import DATE_FORMAT, put, sheet_name
 RARE = (
     "campaigns", "participation", "surveys", "trainings", "completions", "organisations", "memoranda", "entries",
 )  # fmt: skip
-PREPARED = 1000  # rows with lists and formats
+PREPARED = 2000  # rows with lists and formats; more than are taken out to be changed
 INK, SKY, LINE = "FFFFFF", "1F5F8B", "D5DCE3"
 BORDER = Border(*(Side(style="thin", color=LINE) for _side in range(4)))
 WIDTHS = {Text: 28, Day: 13, Hour: 11, Whole: 13, YesNo: 13, Fixed: 24, LookedUp: 34}
@@ -36,17 +36,24 @@ WIDTHS = {Text: 28, Day: 13, Hour: 11, Whole: 13, YesNo: 13, Fixed: 24, LookedUp
 
 def template(user) -> tuple[Workbook, str]:
     """Return the workbook and the name of its file, in the language of the screen."""
-    language = get_language() if get_language() in GUIDE else "en"
-    book = Workbook()
-    write_guide(book.active, GUIDE[language], user)
-    lists = Lists(book.create_sheet(LISTS[language]), user)
-    for sheet in sorted(SHEETS, key=lambda sheet: RARE.index(sheet.code) + 1 if sheet.code in RARE else 0):
-        if user.may(sheet.permission):
-            write_sheet(book.create_sheet(sheet_name(sheet.label), len(book.sheetnames) - 1), sheet, lists)
-    for worksheet in book:
-        fit_to_width(worksheet)
+    ordered = sorted(SHEETS, key=lambda sheet: RARE.index(sheet.code) + 1 if sheet.code in RARE else 0)
+    made = _("Template of %(day)s") % {"day": date_format(clock.today(), "d.m.Y")}
+    book = laid_out([sheet for sheet in ordered if user.may(sheet.permission)], user, made)
     place = str(user.region) if user.region_id else _("registers")
     return book, sheet_name(_("Template %(place)s") % {"place": place}) + ".xlsx"
+
+
+def laid_out(sheets: Iterable[Sheet], user, made: str, lines: Iterable[str] = hints.GUIDE) -> Workbook:
+    """Return these sheets with their lists behind a guide. made: what the workbook is, and of which day."""
+    language = get_language() if get_language() in GUIDE else "en"
+    book = Workbook()
+    write_guide(book.active, GUIDE[language], user, made, lines)
+    lists = Lists(book.create_sheet(LISTS[language]), user)
+    for sheet in sheets:
+        write_sheet(book.create_sheet(sheet_name(sheet.label), len(book.sheetnames) - 1), sheet, lists)
+    for worksheet in book:
+        fit_to_width(worksheet)
+    return book
 
 
 def fit_to_width(worksheet) -> None:
@@ -55,15 +62,14 @@ def fit_to_width(worksheet) -> None:
     worksheet.page_setup.orientation, worksheet.page_setup.fitToHeight = "landscape", 0
 
 
-def write_guide(worksheet, name: str, user) -> None:
+def write_guide(worksheet, name: str, user, made: str, lines: Iterable[str]) -> None:
     worksheet.title = name
     worksheet.column_dimensions["A"].width = 5
     worksheet.column_dimensions["B"].width = 110
     title = put(worksheet["B1"], str(user.region) if user.region_id else _("Registers"))
     title.font = Font(name="Calibri", bold=True, size=14)
-    made = _("Template of %(day)s") % {"day": date_format(clock.today(), "d.m.Y")}
     put(worksheet["B2"], made)
-    for number, line in enumerate(hints.GUIDE, start=1):
+    for number, line in enumerate(lines, start=1):
         worksheet.cell(number + 3, 1, number).alignment = Alignment(vertical="top")
         put(worksheet.cell(number + 3, 2), str(line)).alignment = Alignment(wrap_text=True, vertical="top")
 

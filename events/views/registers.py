@@ -9,6 +9,8 @@ from mediation.registers import Column, Register
 
 CAMPAIGN = Column("campaign", _("Campaign"), is_named=True)
 REGION = region_column()
+# Under the page where workbooks come in, which is the desk's.
+TO_CHANGE = ("events.enter", "desk:intake", _("Change in Excel"))
 
 
 class OfEvents(Register):
@@ -27,6 +29,7 @@ class Events(OfEvents):
         ("events.see", "events:calendar", _("Calendar")),
         ("events.see", "events:highlights", _("Highlights of the quarter")),
         ("partners.see", "events:organisations", _("Organisations")),
+        TO_CHANGE,
     )
     columns = (
         Column("title", _("Title")),
@@ -53,6 +56,7 @@ class Publications(OfEvents):
     links = (
         ("events.enter", "events:publication_paste", _("Many links at once")),
         ("publications.compare", "events:publications_shared", _("Links counted by several regions")),
+        TO_CHANGE,
     )
     columns = (
         Column("title", _("Title")),
