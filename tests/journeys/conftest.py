@@ -112,7 +112,7 @@ class Watched:
 
 @pytest.fixture(scope="session")
 def kept() -> dict[str, list]:
-    """User -> the cookie of a session, so that each signs in once."""
+    """User -> the cookie of a session, so that journeys need not sign in each time."""
     return {}
 
 
@@ -126,11 +126,11 @@ def visit(browser, portal, kept):
         context.add_cookies([{"name": "django_language", "value": language, "url": portal}])
         watched = Watched(context.new_page(), portal)
         if user:
-            if user not in kept:
+            context.add_cookies(kept.get(user, []))
+            watched.open("/")
+            if "/accounts/login/" in watched.page.url:  # for the first time, or again after a journey signed out
                 sign_in(watched, user)
                 kept[user] = [one for one in context.cookies() if one["name"] == SESSION]
-            context.add_cookies(kept[user])
-            watched.open("/")
         try:
             yield watched
         finally:
@@ -142,7 +142,6 @@ def visit(browser, portal, kept):
 
 
 def sign_in(watched: Watched, user: str) -> None:
-    watched.open("/accounts/login/")
     watched.page.fill("[name=login]", user)
     watched.page.fill("[name=password]", PASSWORD)
     watched.page.press("[name=password]", "Enter")

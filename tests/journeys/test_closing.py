@@ -149,7 +149,7 @@ def test_when_all_are_accepted_and_a_second_person_has_read_the_text_the_centre_
         watched.page.click("form.publish button", timeout=PUBLISHING)
         watched.page.wait_for_selector("#drift .notice")
         assert state(watched.page) == "версия 1"
-        assert "дают показатели версии 1" in watched.page.inner_text("#drift")
+        assert "что и версия 1" in watched.page.inner_text("#drift")
 
 
 def test_a_later_change_moves_the_live_figures_not_the_published_and_is_named(visit):
