@@ -15,6 +15,7 @@ from offices.models import QuarterLock
 from tests.conftest import signed_in
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Load the demo in one worker only."""
     for item in items:
