@@ -81,7 +81,7 @@ def test_odd_texts_come_out_exactly(event, text):
     check(text.replace("\x00", "").encode("utf-8", "ignore").decode())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=200))
 def test_any_text_comes_out_exactly(event, text):
     check(text)
