@@ -60,9 +60,9 @@ def check(text):
     heading = next(index for index, one in enumerate(paragraphs) if one.endswith("(01.09.2023)."))
     assert paragraphs[heading] == f"{title} (01.09.2023)."
     assert paragraphs[heading + 1 :][: len(lines(text))] == lines(text)
-    said = lines(f"{region}: {text.strip()}")
-    begin = next(index for index, one in enumerate(paragraphs) if one.startswith(f"{region}: "))
-    assert paragraphs[begin : begin + len(said)] == said
+    said = lines(f"{region}: {text.strip()}") if text.strip() else []
+    begin = next((index for index, one in enumerate(paragraphs) if one.startswith(f"{region}: ")), None)
+    assert (paragraphs[begin : begin + len(said)] if begin else []) == said  # a finding of blanks is not told
     sheet = book["Рассказы регионов"]
     cells = {"C": (sheet["C5"], title), "D": (sheet["D5"], kept)}
     for cell, expected in cells.values():
