@@ -105,7 +105,13 @@ class Watched:
             self.strangers.append(request.url)
 
     def open(self, path: str):
-        """Open a page; return its answer once what the page asks for by itself is there."""
+        """Open a page to work with; return its answer once the page has settled."""
+        answer = self.page.goto(self.portal + path)
+        self.page.wait_for_load_state("networkidle")
+        return answer
+
+    def glance(self, path: str):
+        """Open a page only to look at it; return its answer once what the page asks for by itself is there."""
         answer = self.page.goto(self.portal + path)
         self.page.wait_for_function("() => !document.querySelector('.htmx-request')")
         return answer

@@ -102,7 +102,7 @@ def look(watched, path: str, heaviest: int = HEAVIEST, status: int = 200) -> Non
         weights.append(request.sizes()["responseBodySize"])
 
     watched.page.on("requestfinished", weigh)
-    answer = watched.open(path)
+    answer = watched.glance(path)
     assert answer.status == status, path
     watched.page.remove_listener("requestfinished", weigh)
     assert len(answer.body()) < heaviest, path
