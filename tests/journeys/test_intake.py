@@ -12,7 +12,7 @@ from tests.journeys.test_every_page import barriers
 def send(watched, path):
     watched.open("/intake/")
     watched.page.set_input_files("[name=file]", path)
-    watched.page.click("main form [type=submit]")
+    watched.page.click("main form[method=post] [type=submit]")
     watched.page.wait_for_url(re.compile(r"/intake/\d+/"))
 
 
