@@ -1,5 +1,7 @@
 """Entering, as fast as one types and never lost, in a browser."""
 
+from playwright.sync_api import expect
+
 from tests.journeys.typing import NEW, SAVED, SHEET, Keyboard, fill, focused, focused_name, received
 
 
@@ -9,7 +11,7 @@ def test_an_appeal_takes_at_most_twelve_keys_beyond_its_values_and_is_in_the_fig
         keys = Keyboard(page)
         keys.press("n")
         page.wait_for_url(f"**{NEW}")
-        page.wait_for_function("document.activeElement.id === 'id_platform_typed'")
+        expect(page.locator("#id_platform_typed")).to_be_focused()
         keys.type("кабинет")
         page.wait_for_selector("#id_platform_list [aria-selected=true]")
         keys.press("Tab", "Tab", "Tab")  # takes the platform offered; then past the mediator and the channel
@@ -36,15 +38,12 @@ def test_the_next_appeal_needs_fewer_keys_since_the_place_is_remembered(visit):
         page.keyboard.press("Control+Enter")
         page.wait_for_selector(".notice.success a")
         number, keys = page.inner_text(".notice.success a"), Keyboard(page)
-        page.wait_for_function("document.activeElement.id === 'id_source'")
+        expect(page.locator("#id_source")).to_be_focused()
         keys.type("су")
         keys.press("Tab")
         keys.type("труд")
         keys.press("Control+Enter")
-        page.wait_for_function(
-            "number => document.querySelector('.notice.success a').textContent !== number",
-            arg=number,
-        )
+        expect(page.locator(".notice.success a")).not_to_have_text(number)
         assert keys.pressed == 2
         page.click(".notice.success a")
         page.wait_for_url(SAVED)
@@ -59,7 +58,7 @@ def test_a_name_nobody_has_is_told_and_is_not_saved_as_if_nothing_had_been_typed
         page.press("#id_mediator_typed", "Tab")
         page.wait_for_selector("#div_id_mediator .nothing:has-text('Ничего не найдено')")
         page.click("main form [type=submit] >> nth=0")
-        page.wait_for_function("document.activeElement.id === 'id_mediator_typed'")
+        expect(page.locator("#id_mediator_typed")).to_be_focused()
         assert page.url.endswith(NEW) and page.input_value("#id_mediator_typed") == "Нетакогомедиатора"
         page.fill("#id_mediator_typed", "")
         page.press("#id_mediator_typed", "Tab")
@@ -144,4 +143,4 @@ def test_a_sheet_left_behind_comes_back_with_its_rows_its_day_and_its_campaign(v
         assert page.input_value("[name=category-11]") == "Трудовые вопросы"
         assert page.input_value("[name=received_on]") == "2023-11-03"
         page.wait_for_selector("[name=campaign]")
-        page.wait_for_function("value => document.querySelector('[name=campaign]').value === value", arg=campaign)
+        expect(page.locator("[name=campaign]")).to_have_value(campaign)

@@ -59,7 +59,7 @@ def test_what_is_picked_comes_back_with_the_draft(visit):
         page.locator("details.more > summary").click()
         page.fill("#id_organisers_typed", "шаңы")
         page.click("#id_organisers_list [role=option]")
-        page.wait_for_function("Object.values(localStorage).some((one) => one.includes('Незаконченное'))")
+        page.wait_for_function("() => Object.values(localStorage).some((one) => one.includes('Незаконченное'))")
         watched.open(NEW)
         assert page.locator(".picks .chip", has_text="Шаңырақ").count() == 1
         page.locator("[data-draft-drop]").first.click()
