@@ -1,5 +1,6 @@
-"""What the tests of the directory share: a page as a stranger reads it, and a published quarter."""
+"""What the tests of the directory share: a page as a stranger reads it, and what stands there."""
 
+import datetime
 import json
 
 from django.utils import timezone
@@ -7,9 +8,12 @@ from django.utils import timezone
 from accounts.models import User
 from desk.directory.statistics import FIGURES
 from mediation.quarter import Quarter
-from offices.models import Region
+from mediators.models import Mediator
+from offices.models import Platform, Region
 from reports.models import PublishedSummary
 from tests import factories
+
+TODAY, TOMORROW = datetime.date(2023, 11, 20), datetime.date(2023, 11, 21)
 
 
 def text(client, path, language="ru", status=200) -> str:
@@ -28,3 +32,29 @@ def publish(quarter: str, figures=None, **values) -> PublishedSummary:
         starts_on=Quarter.parse(quarter).start, figures=json.dumps({"figures": stored}), sha256="x",
         published_at=timezone.now(), published_by=who, **values,
     )  # fmt: skip
+
+
+def open_office() -> Platform:
+    """The office that tests of the directory look for."""
+    return factories.platform(
+        "KZ-31", name_ru="Кабинет Мира", name_kk="Бейбіт кабинеті", locality="Тараз", address="ул. Толе би, 1",
+        phone="+7 (7262) 11-22-33", latitude="42.9", longitude="71.36",
+    )  # fmt: skip
+
+
+def named_mediator() -> Mediator:
+    """A mediator who agreed to be named."""
+    return factories.mediator(
+        full_name="Серикова Алия", is_published=True, languages="kk, ru", specialisation="семейные споры, земля"
+    )
+
+
+def absent() -> list[Mediator]:
+    """Mediators whom the public may not see, each for one reason."""
+    excluded = factories.mediator(is_published=True, excluded_on=TODAY)
+    coming = factories.mediator(is_published=True, included_on=TOMORROW)
+    suspended = factories.mediator(is_published=True)
+    factories.suspend(suspended, TODAY)
+    merged = factories.mediator(is_published=True)
+    Mediator.objects.filter(pk=merged.pk).update(merged_into=factories.mediator())
+    return [factories.mediator(), excluded, coming, suspended, merged]

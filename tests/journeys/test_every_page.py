@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
 
 from tests.journeys.conftest import NARROW, THEMES
 
@@ -17,7 +18,7 @@ PAGES = {
                  *REGISTERS, "/events/campaigns/new/", "/components/", "/appeals/?q=nothing-like-this",
                  "/events/highlights/?quarter=2023-Q3",
                  "/appeals/?region=KZ-31&outcome=pending&sort=-category", "/appeals/?source=moon", "/no-such-page/",
-                 "/mediators/roster/", "/reports/ranking/?period=2023", "/reports/work/1/",
+                 "/mediators/roster/", "/reports/ranking/?period=2023", reverse("reports:mediator_work", args=[1]),
                  "/events/calendar/?month=2023-08",
                  "/events/organisations/", "/events/memoranda/?state=ending", "/reports/2023-Q3/board/",
                  "/reports/2023-Q3/review/KZ-35/", "/reports/2023-Q3/review/KZ-11/", "/events/campaigns/open-days/",

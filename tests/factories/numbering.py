@@ -1,0 +1,5 @@
+"""Numbers that tell the records of tests apart."""
+
+from itertools import count
+
+numbers = count(1)
