@@ -101,8 +101,7 @@ def decode(mark: str, keys: list[Key]) -> list:
     return values
 
 
-def capped_count(rows: QuerySet, cap: int | None = None) -> tuple[int, bool]:
+def capped_count(rows: QuerySet, cap: int = CAP) -> tuple[int, bool]:
     """Return how many rows there are, counting no further than the cap, and whether there are more."""
-    cap = cap or CAP
     count = rows.order_by()[: cap + 1].count()
     return min(count, cap), count > cap

@@ -22,7 +22,7 @@ from mediation import clock
 from mediation.arrangement import COLUMNS, SORT, Arrangement
 from mediation.columns import Column
 from mediation.filters import chips, mistakes
-from mediation.keyset import BadPage, capped_count, page
+from mediation.keyset import CAP, BadPage, capped_count, page
 from mediation.numbers import shown
 from mediation.permissions import Permitted
 from mediation.spreadsheet import MORE, sheet_name, written
@@ -59,7 +59,7 @@ class Register(Permitted, View):
     filterset = None
     detail = ""  # URL name of a record's page
     detail_key = "pk"
-    counted_to = None  # rows, of more of which the page says "more than"; as many as everywhere
+    counted_to = CAP  # rows, of more of which the page says "more than"
     create = create_label = create_permission = ""
     beside = ""  # a template of what stands beside the filters
     links: tuple[tuple[str, str, str], ...] = ()  # permission, URL name and words of what else the page leads to

@@ -1,14 +1,12 @@
 """The photo of a card: put there, taken off, had back; and what the journal tells of it."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import journal
 from accounts.models import JournalEntry, User
 from mediation.attachments import actions
 from mediation.attachments.checking import Checked
-from mediation.attachments.record import UNDO
 from mediation.scope import acting_as
 from mediators.models import Mediator, MediatorPhoto
 
@@ -41,7 +39,7 @@ def of(card: Mediator) -> MediatorPhoto | None:
 
 def removed(card: Mediator) -> MediatorPhoto | None:
     """The photo that was taken off last and can still be had back."""
-    rows = MediatorPhoto.objects.filter(mediator=card, removed_at__gt=timezone.now() - UNDO)
+    rows = MediatorPhoto.objects.undoable().filter(mediator=card)
     return rows.order_by("-removed_at", "-pk").first()
 
 

@@ -58,7 +58,7 @@ def test_the_way_back_leads_to_the_page_before(as_coordinator, many):
 
 
 def test_a_count_stops_at_a_thousand(as_coordinator, monkeypatch, many):
-    monkeypatch.setattr("mediation.keyset.CAP", 100)
+    monkeypatch.setattr("mediation.registers.Register.counted_to", 100)
     assert "1" in as_coordinator.get(reverse("appeals:appeals")).context["register"]["count_label"]
 
 

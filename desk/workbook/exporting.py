@@ -5,14 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from django.db.models import DateField, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from appeals.models import Appeal
 from desk.workbook import columns, keys
-from desk.workbook.lists import listed
+from desk.workbook.lists import NUMBER, listed
 from events.models import Campaign, Event, Memorandum, Organisation, Participation, Publication, SurveyTotal
 from mediation.spreadsheet import written
 from mediators.models import Standing, Training, TrainingCompletion
@@ -31,8 +30,6 @@ REFERENCES = {
     "training": "training__title",
     "organisation": "organisation__name_ru",
 }
-# A merged card does not go out; what still refers to it goes out under the kept card.
-NUMBER = Coalesce("mediator__merged_into__registry_number", "mediator__registry_number")
 SAME = {Participation: ("campaign", "platform"), TrainingCompletion: ("training", "finished_on")}
 
 

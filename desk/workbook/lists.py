@@ -18,6 +18,8 @@ from mediation.dictionaries import Labels
 from mediation.dictionaries import listed as parts
 
 LONGEST = 2000
+# A merged card does not go out; what still refers to it goes out under the kept card.
+NUMBER = Coalesce("mediator__merged_into__registry_number", "mediator__registry_number")
 BETWEEN = "; "
 
 
@@ -95,9 +97,7 @@ EXPRESSIONS = {
     "organisers": lambda: names_of(EventOrganisation, "organisation__name_ru", role="organiser"),
     "partners": lambda: names_of(EventOrganisation, "organisation__name_ru", role="partner"),
     # Under the kept card, if a closed quarter left the event with a merged one.
-    "mediators": lambda: names_of(
-        EventMediator, Coalesce("mediator__merged_into__registry_number", "mediator__registry_number")
-    ),
+    "mediators": lambda: names_of(EventMediator, NUMBER),
 }
 
 

@@ -17,6 +17,10 @@ class AttachmentQuerySet(models.QuerySet):
         """Not removed."""
         return self.filter(removed_at__isnull=True)
 
+    def undoable(self):
+        """Removed so lately that it can be had back."""
+        return self.filter(removed_at__gt=timezone.now() - UNDO)
+
     def past_undoing(self):
         return self.filter(removed_at__lt=timezone.now() - UNDO)
 

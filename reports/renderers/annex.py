@@ -9,7 +9,7 @@ from reports.renderers import paper
 from reports.summary import Summary
 
 PORTRAIT, WIDE = 17.0, 26.7  # centimetres between the margins
-HEADER_FILL = "E2F3F6"
+HEADER_FILL, HEADER_HEIGHT = "E2F3F6", Cm(4.4)
 
 
 def turn_page(document, *, is_wide: bool) -> None:
@@ -36,6 +36,17 @@ def table(document, widths: list[float]):
     paper.repeat(made.rows[0])
     paper.keep_whole(made.rows[0])
     return made
+
+
+def head(made, labels: list[str], *, is_turned: bool = False) -> None:
+    """Fill the first row of a table; turned headings run upwards, so that many stand side by side."""
+    if is_turned:
+        made.rows[0].height = HEADER_HEIGHT
+    for index, (cell, label) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
+        paper.put(cell, label, is_bold=True, is_number=index > 0 and not is_turned)
+        paper.fill(cell, HEADER_FILL)
+        if index and is_turned:
+            paper.turn(cell)
 
 
 def add(made, widths: list[float], texts: list[str], *, depth: int = 0, is_bold: bool = False, color: str = "") -> None:

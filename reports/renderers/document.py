@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt
+from docx.shared import Pt
 
 from mediation import clock
 from mediation.numbers import DASH, change, shown, signed
@@ -27,7 +27,7 @@ BY_REGION = (
 OF_CAMPAIGN = ("offices", "dialogue", "mediators", "mediators.professional", "mediators.public", "appeals",
                "appeals.agreement", "appeals.consultation", "appeals.pending", "events", "attendance",
                "publications", "comments", "survey_respondents")  # fmt: skip
-HEADER_HEIGHT, TOTAL_FILL = Cm(4.4), "EEF3F6"
+TOTAL_FILL = "EEF3F6"
 ROOMY = 8  # so many figures stand side by side with their headings across
 
 
@@ -149,15 +149,8 @@ def by_region(document, summary: Summary, label: str, number: int, codes: tuple[
     codes = tuple(code for code in codes if code in rollup.figures)
     widths = [5.2, *[(annex.WIDE - 5.2) / len(codes)] * len(codes)]
     made = annex.table(document, widths)
-    is_crowded = len(codes) > ROOMY
-    if is_crowded:
-        made.rows[0].height = HEADER_HEIGHT
     labels = [_("Region"), *(rollup.full_label(code) for code in codes)]
-    for index, (cell, text) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
-        paper.put(cell, text, is_bold=True, is_number=index > 0 and not is_crowded)
-        paper.fill(cell, annex.HEADER_FILL)
-        if index and is_crowded:
-            paper.turn(cell)
+    annex.head(made, labels, is_turned=len(codes) > ROOMY)
     total = [stated(summary, code) for code in codes]
     annex.add(made, widths, [_("Total"), *total], is_bold=True, color=TOTAL_FILL)
     for region in rollup.regions:
@@ -188,9 +181,7 @@ def every_figure(document, number: int, summary: Summary, others: tuple[Summary,
     widths = [annex.PORTRAIT - sum(numbers), *numbers]
     made = annex.table(document, widths)
     labels = [_("Figure"), now, before, _("Change"), *year]
-    for index, (cell, label) in enumerate(zip(made.rows[0].cells, labels, strict=True)):
-        paper.put(cell, label, is_bold=True, is_number=index > 0)
-        paper.fill(cell, annex.HEADER_FILL)
+    annex.head(made, labels)
     for section in summary.rollup.sections:
         rows = summary.rollup.figures_of(section)
         if section.code in CAMPAIGNS and not any(summary.rollup.totals[figure.code] for figure, _depth in rows):

@@ -77,12 +77,17 @@ def write(paragraph, text: str, **look):
     return run
 
 
+def set_in(paragraph, space_after) -> None:
+    """Set the first line in, and leave this much room after the last one."""
+    shape = paragraph.paragraph_format
+    shape.first_line_indent, shape.space_after, shape.line_spacing = Cm(1.25), space_after, 1.1
+
+
 def justified(document, text: str, **look):
     """Add a paragraph of the body: justified, its first line set in."""
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    shape = paragraph.paragraph_format
-    shape.first_line_indent, shape.space_after, shape.line_spacing = Cm(1.25), Pt(4), 1.1
+    set_in(paragraph, Pt(4))
     write(paragraph, text, **look)
     return paragraph
 
@@ -90,9 +95,8 @@ def justified(document, text: str, **look):
 def lead(document, text: str) -> None:
     """Add the bold line over a text: not stretched, and never the last one of a page."""
     paragraph = document.add_paragraph()
-    shape = paragraph.paragraph_format
-    shape.first_line_indent, shape.space_after, shape.line_spacing = Cm(1.25), Pt(2), 1.1
-    shape.keep_with_next = True
+    set_in(paragraph, Pt(2))
+    paragraph.paragraph_format.keep_with_next = True
     write(paragraph, text, bold=True)
 
 

@@ -124,9 +124,7 @@ def multiples(document, drawn: Drawn) -> None:
 
 def filled(document, heads: list[str], widths: list[float], rows: list[list[str]]):
     made = annex.table(document, widths)
-    for index, (cell, text) in enumerate(zip(made.rows[0].cells, heads, strict=True)):
-        paper.put(cell, text, is_bold=True, is_number=index > 0)
-        paper.fill(cell, annex.HEADER_FILL)
+    annex.head(made, heads)
     for row in rows:
         annex.add(made, widths, row)
     return made

@@ -88,7 +88,7 @@ def test_the_list_says_who_is_suspended_or_excluded_and_of_a_day_who_was(as_admi
 
 
 def test_how_many_stood_in_the_register_on_a_day_is_counted_to_the_last(as_administrator, monkeypatch):
-    monkeypatch.setattr("mediation.keyset.CAP", 1)
+    monkeypatch.setattr("mediation.registers.Register.counted_to", 1)
     for _one in range(3):
         factories.mediator()
     for name in ("mediators:mediators", "offices:platforms"):
