@@ -83,7 +83,7 @@ def store(rng) -> None:
     keep_done(prepared(campaigns[-2], users))
     store_appeals(rng, platforms, mediators, campaigns, places)
     store_events(rng, platforms, mediators, campaigns, users)
-    turns.turn()
+    turns.turn(by=users["administrator"])
     HistoricFigure.objects.bulk_create(history.figures(users["national"]))
     RegionText.objects.bulk_create(region_texts(users))
     NationalText.objects.bulk_create(national_texts(users))

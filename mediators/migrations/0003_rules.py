@@ -2,49 +2,18 @@
 
 from django.db import migrations
 
+from mediation.database.locks import StockGuard
 from mediators.merging import MergeFunctions
 
-# The guard of dated entries looks at the quarters of the days that change. An entry also holds in the quarters
-# between and after them, so what each closed quarter counts of the entry is compared too.
-STOCK = """
--- A plain expression without settings, so that PostgreSQL puts it into the query: a workbook brings 1,600 entries.
-create function portal_standing_counts(entry mediators_standing, first_day date, next date) returns text
-language sql stable as $$
-    select coalesce(case when entry.starts_on < next and (entry.ends_on is null or entry.ends_on >= next)
-                         then entry.kind || entry.is_suspended || entry.is_ethno end, '')
-        || case when entry.begun_by = 'included' and entry.starts_on >= first_day and entry.starts_on < next
-                     and not (entry.ended_by = 'merged' and entry.ends_on = entry.starts_on)
-                then ' included' else '' end
-        || case when entry.ended_by = 'excluded' and entry.ends_on >= first_day and entry.ends_on < next
-                then ' excluded' else '' end
-$$;
-
-create function portal_standing_stock() returns trigger language plpgsql security definer
-set search_path = public, pg_temp as $$
-declare
-    was mediators_standing;
-    lock record;
-begin
-    if tg_op = 'UPDATE' then
-        was := old;
-    end if;
-    for lock in
-        select starts_on, portal_lock_state(quarter) as status from offices_quarterlock as quarter
-         where region_id = new.region_id and starts_on <= current_date
-           and starts_on >= date_trunc('quarter', least(was.starts_on, new.starts_on))::date
-           and portal_standing_counts(was, starts_on, (starts_on + interval '3 months')::date)
-               <> portal_standing_counts(new, starts_on, (starts_on + interval '3 months')::date)
-           for share
-    loop
-        if lock.status in ('submitted', 'accepted') then
-            raise exception 'quarter of % is %', lock.starts_on, lock.status
-                using errcode = '23514', constraint = 'quarter_is_open';
-        end if;
-    end loop;
-    return new;
-end $$;
-create trigger standing_stock before insert or update on mediators_standing
-    for each row execute function portal_standing_stock();
+# What a quarter counts of an entry.
+COUNTED = """
+    coalesce(case when entry.starts_on < next and (entry.ends_on is null or entry.ends_on >= next)
+                  then entry.kind || entry.is_suspended || entry.is_ethno end, '')
+    || case when entry.begun_by = 'included' and entry.starts_on >= first_day and entry.starts_on < next
+                 and not (entry.ended_by = 'merged' and entry.ends_on = entry.starts_on)
+            then ' included' else '' end
+    || case when entry.ended_by = 'excluded' and entry.ends_on >= first_day and entry.ends_on < next
+            then ' excluded' else '' end
 """
 AGE = """
 create function portal_professional_is_grown() returns trigger language plpgsql security definer
@@ -99,5 +68,6 @@ class Migration(migrations.Migration):
     dependencies = [("mediators", "0002_security"), ("offices", "0003_security")]
     operations = [
         MergeFunctions(),
-        *[migrations.RunSQL(rules, migrations.RunSQL.noop) for rules in (STOCK, AGE, FINISHED, CARD)],
+        StockGuard("mediators_standing", "standing", COUNTED),
+        *[migrations.RunSQL(rules, migrations.RunSQL.noop) for rules in (AGE, FINISHED, CARD)],
     ]

@@ -3,49 +3,18 @@
 from django.db import migrations
 
 from mediation.database.journal import Journal, NeverDeleted
-from mediation.database.locks import Guard, LockState
+from mediation.database.locks import Guard, LockState, StockGuard
 from mediation.database.roles import Grant, RegionPolicy, SqlOperation
 from mediation.scope import database_role
 
-# As for mediators: an entry holds in the quarters between and after its days, so what each closed quarter counts
-# of it is compared, not only the quarters of the days that change.
-STOCK = """
-create function portal_period_counts(entry offices_platformperiod, first_day date, next date) returns text
-language sql stable as $$
-    select coalesce(case when entry.starts_on < next and (entry.ends_on is null or entry.ends_on >= next)
-                         then entry.kind || ' ' || entry.host end, '')
-        || case when entry.begun_by = 'opened' and entry.starts_on >= first_day and entry.starts_on < next
-                then ' opened' else '' end
-        || case when entry.ended_by = 'closed' and entry.ends_on >= first_day and entry.ends_on < next
-                then ' closed' else '' end
-$$;
-
-create function portal_period_stock() returns trigger language plpgsql security definer
-set search_path = public, pg_temp as $$
-declare
-    was offices_platformperiod;
-    lock record;
-begin
-    if tg_op = 'UPDATE' then
-        was := old;
-    end if;
-    for lock in
-        select starts_on, portal_lock_state(quarter) as status from offices_quarterlock as quarter
-         where region_id = new.region_id and starts_on <= current_date
-           and starts_on >= date_trunc('quarter', least(was.starts_on, new.starts_on))::date
-           and portal_period_counts(was, starts_on, (starts_on + interval '3 months')::date)
-               <> portal_period_counts(new, starts_on, (starts_on + interval '3 months')::date)
-           for share
-    loop
-        if lock.status in ('submitted', 'accepted') then
-            raise exception 'quarter of % is %', lock.starts_on, lock.status
-                using errcode = '23514', constraint = 'quarter_is_open';
-        end if;
-    end loop;
-    return new;
-end $$;
-create trigger period_stock before insert or update on offices_platformperiod
-    for each row execute function portal_period_stock();
+# What a quarter counts of an entry.
+COUNTED = """
+    coalesce(case when entry.starts_on < next and (entry.ends_on is null or entry.ends_on >= next)
+                  then entry.kind || ' ' || entry.host end, '')
+    || case when entry.begun_by = 'opened' and entry.starts_on >= first_day and entry.starts_on < next
+            then ' opened' else '' end
+    || case when entry.ended_by = 'closed' and entry.ends_on >= first_day and entry.ends_on < next
+            then ' closed' else '' end
 """
 
 
@@ -130,7 +99,7 @@ class Migration(migrations.Migration):
         NeverDeleted("offices_platform"),
         NeverDeleted("offices_quarterlock"),
         Guard("offices_platformperiod", "starts_on:kind,host,begun_by", "ends_on:ended_by"),
-        migrations.RunSQL(STOCK, migrations.RunSQL.noop),
+        StockGuard("offices_platformperiod", "period", COUNTED),
         PendingAt(),
         EndDuties(),
     ]
