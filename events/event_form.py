@@ -53,8 +53,10 @@ class EventFactsForm(RecordForm):
         self.fields["groups"].read()
         self.present = self.gathered()
         for name in PICKED:
-            self.fields[name].rows = self.offered(name)
-            self.initial.setdefault(name, PickedField.text(self.present[name]))
+            offered = self.fields[name].rows = self.offered(name)
+            named = PickedField.keys(self.initial[name]) if name in self.initial else self.present[name]
+            # Whom the user cannot name, here or in the event that is copied, is not in the form.
+            self.initial[name] = PickedField.text(named & {one.pk for one in offered})
 
     def gathered(self) -> dict[str, set[int]]:
         """Who is named now."""
@@ -115,8 +117,7 @@ class EventFactsForm(RecordForm):
 
     def write(self):
         values = self.cleaned_data
-        unseen = {name: self.present[name] - {row.pk for row in self.offered(name)} for name in PICKED}
-        chosen = {name: frozenset(PickedField.keys(values[name]) | unseen[name]) for name in PICKED}
+        chosen = {name: frozenset(PickedField.keys(values[name])) for name in PICKED}
         return actions.keep_event(
             self.instance,
             gathering=actions.Gathering(**chosen),

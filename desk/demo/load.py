@@ -13,6 +13,7 @@ from desk.demo.accounts import make_operator, make_users
 from desk.demo.campaigns import make_campaigns, participants, prepared
 from desk.demo.highlights import highlights, under_way
 from desk.demo.photos import photos
+from desk.demo.proposals import propose_all
 from desk.demo.settlements import settlements
 from desk.demo.texts import national_texts, region_texts
 from events.actions import enter_events, enter_many, keep_done, take_part
@@ -68,6 +69,7 @@ def load() -> Counter:
     rng = random.Random(SEED)
     with journal_silent():
         store(rng)
+    propose_all()
     gather_statistics()
     return Counter({model._meta.label: model.objects.count() for model in NOUNS})
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from accounts.models import User
-from events.models import Event, EventMediator, EventOrganisation
+from events.models import Event, EventMediator, EventOrganisation, Organisation
 from mediation import records
 from mediation.scope import acting_as
+from mediators.models import Mediator
 
 ORGANISER, PARTNER = EventOrganisation.Role.ORGANISER, EventOrganisation.Role.PARTNER
 BATCH = 1000
@@ -60,6 +61,7 @@ def gather(pairs: Iterable[tuple[Event, Gathering]], *, are_new: bool = False) -
     keys = [] if are_new else [event.pk for event, _gathering in pairs]
     known = {(row.event_id, row.organisation_id): row for row in EventOrganisation.objects.filter(event__in=keys)}
     present = {(row.event_id, row.mediator_id): row for row in EventMediator.objects.filter(event__in=keys)}
+    own, theirs = seen(Organisation, known), seen(Mediator, present)
     organisations, mediators, gone, absent = [], [], [], []
     for event, wanted in pairs:
         mine = {key: row for (of, key), row in known.items() if of == event.pk} if known else {}
@@ -67,11 +69,11 @@ def gather(pairs: Iterable[tuple[Event, Gathering]], *, are_new: bool = False) -
             if chosen is None:
                 continue
             have = {key for key, row in mine.items() if row.role == role}
-            gone += [mine[key].pk for key in have - chosen]
+            gone += [mine[key].pk for key in have & own - chosen]
             organisations += [held(event, key, role) for key in sorted(chosen - have)]
         if wanted.mediators is not None:
             have = {key: row for (of, key), row in present.items() if of == event.pk} if present else {}
-            absent += [row.pk for key, row in have.items() if key not in wanted.mediators]
+            absent += [row.pk for key, row in have.items() if key in theirs - wanted.mediators]
             mediators += [
                 EventMediator(event=event, region_id=event.region_id, mediator_id=key)
                 for key in sorted(wanted.mediators - have.keys())
@@ -82,6 +84,11 @@ def gather(pairs: Iterable[tuple[Event, Gathering]], *, are_new: bool = False) -
         EventMediator.objects.filter(pk__in=absent).delete()
     EventOrganisation.objects.bulk_create(organisations, batch_size=BATCH)
     EventMediator.objects.bulk_create(mediators, batch_size=BATCH)
+
+
+def seen(model, known: dict) -> set[int]:
+    """Of those named, whom the user sees; the others, guests of another region, are not the user's to take out."""
+    return set(model.objects.filter(pk__in={key for _event, key in known}).values_list("pk", flat=True))
 
 
 def held(event: Event, organisation: int, role: str) -> EventOrganisation:

@@ -1,10 +1,13 @@
 """One sheet of the report's workbook: title, header, rows, and how they look and print."""
 
+from copy import copy
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from math import ceil
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
@@ -37,9 +40,25 @@ def link(cell, address: str) -> None:
     cell.hyperlink = Hyperlink(ref=cell.coordinate, **book)
 
 
-@cache
-def indented(indent: int) -> Alignment:
-    return Alignment("left", "top", wrap_text=True, indent=indent)
+@dataclass(frozen=True)
+class Look:
+    """How a cell of a row looks; ``form`` is a number's format, "" for a text, which is indented."""
+
+    is_bold: bool
+    is_quiet: bool
+    is_bad: bool
+    form: str
+    indent: int
+
+    def put_on(self, cell) -> None:
+        cell.border = LINE
+        cell.font = face(self.is_bold, QUIET if self.is_quiet else INK)
+        if self.form:
+            cell.number_format = self.form
+        else:  # indenting works on cells that are told to be left-aligned
+            cell.alignment = Alignment("left", "top", wrap_text=True, indent=self.indent)
+        if self.is_bad:
+            cell.fill = RED
 
 
 class Sheet:
@@ -51,6 +70,7 @@ class Sheet:
         put(self.sheet["A2"], subtitle).font = Font(FACE, size=10, color=QUIET)
         self.sheet.row_dimensions[1].height = 24
         self.next = HEADER_ROW
+        self.looks: dict[Look, StyleArray] = {}
 
     @property
     def name(self) -> str:
@@ -142,17 +162,12 @@ class Sheet:
         lines = 1
         for index, value in enumerate(values, start=1):
             cell = put(self.sheet.cell(self.next, index), value)
-            cell.border = LINE
-            cell.font = face(is_bold, INK if depth < 2 else QUIET)
-            if isinstance(value, (int, Decimal)):
-                cell.number_format = DECIMAL if isinstance(value, Decimal) else WHOLE
-            else:
-                # Indenting works on cells that are told to be left-aligned; a text keeps off the number before it.
-                indent = depth * 2 if index == 1 else 1
-                cell.alignment = indented(indent)
+            form = DECIMAL if isinstance(value, Decimal) else WHOLE if isinstance(value, int) else ""
+            # A text keeps off the number before it.
+            indent = 0 if form else depth * 2 if index == 1 else 1
+            self.dress(cell, Look(is_bold, depth >= 2, is_bad, form, indent))
+            if not form:
                 lines = max(lines, self.lines(index, value, indent))
-            if is_bad:
-                cell.fill = RED
         if lines > 1:  # not every program finds the height of a wrapped text by itself
             self.sheet.row_dimensions[self.next].height = 15 * min(lines, 27)
         for column, address in (links or {}).items():
@@ -160,6 +175,13 @@ class Sheet:
                 link(self.sheet.cell(self.next, column), address)
                 self.sheet.cell(self.next, column).font = face(is_bold, ACTION)
         self.next += 1
+
+    def dress(self, cell, look: Look) -> None:
+        """Give a cell its look. A book searches its styles at each assignment, so a look is assigned only once."""
+        if look not in self.looks:
+            look.put_on(cell)
+            self.looks[look] = copy(cell._style)
+        cell._style = copy(self.looks[look])
 
     def lines(self, column: int, value, indent: int) -> int:
         """About how many lines a text takes in its column."""

@@ -131,3 +131,13 @@ def test_only_who_enters_events_is_offered_them(as_coordinator, as_administrator
     assert as_coordinator.get("/intake/records/?quarter=x").status_code == 404
     links = as_coordinator.get("/events/").context["register"]["links"]
     assert "/intake/" in [link["url"] for link in links]
+
+
+def test_a_guest_of_another_region_stays_when_the_others_are_changed(as_coordinator, told):
+    event, _publication = told
+    factories.mediator(registry_number="M-NEW")
+    book = taken(as_coordinator)
+    cell(book["Мероприятия"], "Медиаторы").value = "M-NEW"
+    assert act(as_coordinator, sent(as_coordinator, saved(book)), "load").status == Upload.Status.LOADED
+    took_part = EventMediator.objects.filter(event=event).values_list("mediator__registry_number", flat=True)
+    assert set(took_part) == {"M-NEW", "M-KZ-71"}
