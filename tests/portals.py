@@ -1,4 +1,4 @@
-"""Portals with a database of their own, for tests that commit, kill or browse: each a copy of one that is migrated."""
+"""Portals with a database of their own, for tests that commit, kill or browse: each a copy of one that is ready."""
 
 import fcntl
 import os
@@ -26,23 +26,37 @@ def run(var: Path, *arguments: str, **options) -> subprocess.CompletedProcess:
 
 def empty_portal(tmp_path_factory) -> Path:
     """Return the folder of a new empty portal that is not running."""
-    folder = tmp_path_factory.mktemp("portal") / "var"
-    subprocess.run(
-        ["cp", "-a", str(migrated(tmp_path_factory)), str(folder)], check=True
-    )  # keeps the owner of the files
-    return folder
+    return copied(tmp_path_factory, "migrated", migrate)
 
 
-def migrated(tmp_path_factory) -> Path:
-    """The folder that is copied; whichever worker comes first makes it."""
+def demo_portal(tmp_path_factory) -> Path:
+    """Return the folder of a new portal with the demo in it that is not running."""
+    return copied(tmp_path_factory, "demo", lambda folder: load_demo(folder, empty_portal(tmp_path_factory)))
+
+
+def migrate(folder: Path) -> None:
+    run(folder, "manage.py", "migrate", "--verbosity", "0")
+    postgres.stop(folder)
+
+
+def load_demo(folder: Path, empty: Path) -> None:
+    for command in (("load_demo",), ("demo_accounts",), ("worker", "--once")):
+        run(empty, "manage.py", *command)
+    postgres.stop(empty)
+    empty.rename(folder)
+
+
+def copied(tmp_path_factory, name: str, make) -> Path:
+    """Return a copy of the portal of this name; whichever worker comes first makes it, by ``make(folder)``."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    folder, done = shared / "migrated", shared / "migrated.done"
-    with open(shared / "migrated.lock", "w") as lock:
+    made, done = shared / name, shared / f"{name}.done"
+    with open(shared / f"{name}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            run(folder, "manage.py", "migrate", "--verbosity", "0")
-            postgres.stop(folder)
+            make(made)
             done.touch()
+    folder = tmp_path_factory.mktemp("portal") / "var"
+    subprocess.run(["cp", "-a", str(made), str(folder)], check=True)  # keeps the owner of the files
     return folder

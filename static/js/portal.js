@@ -21,10 +21,10 @@ document.addEventListener("keydown", (event) => {
 // is not sent: beside the longest field stands why, and all that was typed stays.
 document.addEventListener("submit", (event) => {
   const form = event.target, limit = 15 * 1024 * 1024;
-  const size = (field) => new Blob([field.value || ""]).size * 3;
   const fields = [...form.elements].filter((one) => one.matches("textarea, input:not([type=file], [type=hidden])"));
-  if (form.method !== "post" || fields.reduce((sum, field) => sum + size(field), 0) < limit) return;
-  const longest = fields.reduce((most, field) => (size(field) > size(most) ? field : most));
+  const sizes = fields.map((field) => new Blob([field.value || ""]).size * 3);
+  if (form.method !== "post" || sizes.reduce((sum, size) => sum + size, 0) < limit) return;
+  const longest = fields[sizes.indexOf(Math.max(...sizes))];
   event.preventDefault();
   event.stopImmediatePropagation();
   longest.setCustomValidity(document.body.dataset.tooLong);

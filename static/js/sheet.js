@@ -111,16 +111,28 @@
     show();
     offer(event.detail.campaign);
   });
-  // A draft of another day may hold a campaign that this page does not offer.
-  function offer(wanted) {
+  // The campaigns of a day come anew whenever it is changed; the one that was chosen stays if it is among them.
+  const OFFERED = "campaign-of-day";
+  let wanted = "";
+  document.addEventListener("htmx:beforeSwap", (event) => {
     const now = form.elements.campaign;
-    if (!wanted || (now && now.value === wanted)) return;
+    if (event.detail.target.id === OFFERED && now && now.value) wanted = now.value;
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id !== OFFERED) return;
+    const now = form.elements.campaign;
+    if (now && [...now.options].some((one) => one.value === wanted)) now.value = wanted;
+    wanted = "";
+  });
+  // A draft of another day may hold a campaign that this page does not offer.
+  function offer(kept) {
+    const now = form.elements.campaign;
+    if (!kept || (now && now.value === kept)) return;
     const day = form.elements.received_on;
     if (!day) return; // every campaign is offered
     const url = `${day.getAttribute("hx-get")}?received_on=${encodeURIComponent(day.value)}`;
-    window.htmx.ajax("GET", url, { target: "#campaign-of-day", swap: "outerHTML" }).then(() => {
-      if (form.elements.campaign) form.elements.campaign.value = wanted;
-    });
+    wanted = kept;
+    window.htmx.ajax("GET", url, { target: `#${OFFERED}`, swap: "outerHTML" });
   }
   show();
   // Work begins where something is wrong, or, once the place is known, in the first cell.

@@ -1,7 +1,7 @@
 """A whole portal, served as ``make run`` serves it, and a browser that looks at it.
 
-The portal has its own folder and so its own database; nothing is shared with the other tests. All journeys run
-in one worker (``xdist_group``), so that it is started once.
+The portal has its own folder and so its own database; nothing is shared with the other tests. The journeys run in
+one worker (``xdist_group``), so that it is started once; those that walk over all pages run beside them, in a second.
 """
 
 import socket
@@ -16,13 +16,14 @@ from playwright.sync_api import sync_playwright
 
 from desk.demo.accounts import PASSWORD
 from mediation import postgres
-from tests.portals import ROOT, empty_portal, environment, run
+from tests.portals import ROOT, demo_portal, environment
 from tests.tools import program
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]  # fmt: skip
 SESSION = "portal_session"
 THEMES = ("light", "dark", "contrast")
+UNDER_WAY = "'.htmx-request, .htmx-swapping, .htmx-settling'"
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -30,7 +31,8 @@ WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in Path(item.fspath).parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            is_walk = Path(item.fspath).name == "test_every_page.py"
+            item.add_marker(pytest.mark.xdist_group("walk" if is_walk else "browser"))
 
 
 @pytest.fixture(scope="session")
@@ -41,9 +43,7 @@ def chromium():
 @pytest.fixture(scope="session")
 def portal(chromium, tmp_path_factory):
     """Yield the address of a portal with the demo in it."""
-    folder = empty_portal(tmp_path_factory)
-    for command in (("load_demo", "--if-empty"), ("demo_accounts",)):
-        run(folder, "manage.py", *command)
+    folder = demo_portal(tmp_path_factory)
     port = free_port()
     command = [sys.executable, "manage.py", "serve", "--with-worker", "--port", str(port)]
     serving = subprocess.Popen(command, cwd=ROOT, env=environment(folder))
@@ -105,16 +105,16 @@ class Watched:
             self.strangers.append(request.url)
 
     def open(self, path: str):
-        """Open a page to work with; return its answer once the page has settled."""
+        """Open a page; return its answer once the page has settled."""
         answer = self.page.goto(self.portal + path)
-        self.page.wait_for_load_state("networkidle")
+        settle(self.page)
         return answer
 
-    def glance(self, path: str):
-        """Open a page only to look at it; return its answer once what the page asks for by itself is there."""
-        answer = self.page.goto(self.portal + path)
-        self.page.wait_for_function("() => !document.querySelector('.htmx-request')")
-        return answer
+
+def settle(page) -> None:
+    """Wait until a page is there with all its scripts, and with what it asks for by itself or was just asked for."""
+    page.wait_for_load_state("load")
+    page.wait_for_function("() => document.readyState === 'complete' && !document.querySelector(" + UNDER_WAY + ")")
 
 
 @pytest.fixture(scope="session")
@@ -125,19 +125,23 @@ def kept() -> dict[str, list]:
 
 @pytest.fixture
 def visit(browser, portal, kept):
-    """Return a context manager: a page in a new browser profile, signed in as a user, or not (None)."""
+    """Return a context manager: a page in a new browser profile, signed in as a user, or not (None).
+
+    anew: in a session of its own, which remembers nothing of what the user entered before.
+    """
 
     @contextmanager
-    def opened(user: str | None, *, size=None, language: str = "ru"):
+    def opened(user: str | None, *, size=None, language: str = "ru", anew: bool = False):
         context = browser.new_context(viewport=size or WIDE, locale={"ru": "ru-RU", "kk": "kk-KZ"}[language])
         context.add_cookies([{"name": "django_language", "value": language, "url": portal}])
         watched = Watched(context.new_page(), portal)
         if user:
-            context.add_cookies(kept.get(user, []))
+            context.add_cookies([] if anew else kept.get(user, []))
             watched.open("/")
             if "/accounts/login/" in watched.page.url:  # for the first time, or again after a journey signed out
                 sign_in(watched, user)
-                kept[user] = [one for one in context.cookies() if one["name"] == SESSION]
+                if not anew:
+                    kept[user] = [one for one in context.cookies() if one["name"] == SESSION]
         try:
             yield watched
         finally:

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.journeys.conftest import NARROW
+from tests.journeys.conftest import NARROW, settle
 
 PLACES, MEDIATORS = 249, 584
 SECONDS_A_CLICK, LONGEST = 3, 180
@@ -98,7 +98,7 @@ def test_the_board_asks_for_its_counts_again_and_again(visit):
             with page.expect_response(lambda answer: "/reports/campaigns/9/" in answer.url) as asked:
                 page.clock.fast_forward(15_000)
             assert asked.value.status == 200
-            page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+            settle(page)
         assert page.locator("#board").count() == 1
         assert page.inner_text("[data-key-figure=appeals]").replace("\u202f", "").isdigit()
 

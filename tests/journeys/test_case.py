@@ -2,7 +2,7 @@
 
 import re
 
-from tests.journeys.conftest import NARROW
+from tests.journeys.conftest import NARROW, settle
 
 
 def pending(watched) -> str:
@@ -15,7 +15,7 @@ def pending(watched) -> str:
 
 def choose(watched, words: str) -> None:
     watched.page.click(f".verbs a:text-is('{words}')")
-    watched.page.wait_for_load_state("networkidle")
+    settle(watched.page)
 
 
 def save(watched) -> None:

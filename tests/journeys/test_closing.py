@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.journeys.conftest import NARROW
+from tests.journeys.conftest import NARROW, settle
 
 CLOSE, EVENT = "/reports/2023-Q3/close/", "/events/?figure=events.total&in_quarter=2023-Q3&in_region="
 REGIONS = [("atyrau", "KZ-23"), ("ulytau", "KZ-62"), ("mangystau", "KZ-47")]
@@ -32,7 +32,7 @@ def explain(page) -> None:
 def hand_in(page) -> None:
     page.fill("[name=director]", "А. Оспанова")
     page.click("#hand-in button.primary")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert state(page) == "сдан"
 
 
@@ -40,16 +40,16 @@ def review(visit, region: str, act) -> None:
     with visit("national") as watched:
         watched.open("/reports/2023-Q3/board/")
         watched.page.click(f"tr[data-region={region}] a")
-        watched.page.wait_for_load_state("networkidle")
+        settle(watched.page)
         act(watched.page)
-        watched.page.wait_for_load_state("networkidle")
+        settle(watched.page)
 
 
 def send_back(page) -> None:
     page.select_option("[name=figure]", "events.attendance")
     page.fill("[name=text]", "Охват одной встречи завышен.")
     page.click("#pin button")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     page.fill("[name=comment]", "Исправьте и сдайте снова.")
     page.click("text=Вернуть отчёт")
 
@@ -59,7 +59,7 @@ def correct(watched, region: str, attendance: str = "11") -> None:
     watched.open(EVENT + region)
     page = watched.page
     page.click("table.register tbody td a")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     page.click(".head .actions a[href*='/edit/']")
     page.fill("[name=attendance]", attendance)
     page.click("main form [type=submit]")
@@ -74,7 +74,7 @@ def hand_in_again(visit, user: str) -> None:
         while page.locator(".finding.bad [name=note]").count():
             page.fill(".finding.bad [name=note] >> nth=0", "Сверено с журналом.")
             page.click(".finding.bad button >> nth=0")
-            page.wait_for_load_state("networkidle")
+            settle(page)
         explain(page)
         hand_in(page)
 
@@ -95,12 +95,12 @@ def test_a_region_goes_from_draft_to_accepted(visit, user, region):
         page = watched.page
         watched.open("/")
         page.click(".deadline")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert page.url.endswith(CLOSE) and state(page) == "черновик"
         assert page.is_disabled("#hand-in button.primary")
         explain(page)
         page.click("button[name=all]")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         hand_in(page)
     review(visit, region, send_back)
     with visit(user) as watched:
@@ -112,7 +112,7 @@ def test_a_region_goes_from_draft_to_accepted(visit, user, region):
         watched.open(CLOSE)
         page.fill("[name=note]", "Число исправлено.")
         page.click(".finding.bad button")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         explain(page)  # a figure that moved may be asked about anew
         hand_in(page)
     review(visit, region, lambda page: page.click("text=Принять отчёт"))
@@ -133,7 +133,7 @@ def test_when_all_are_accepted_and_a_second_person_has_read_the_text_the_centre_
         for region in to_decide(page):
             watched.open(f"/reports/2023-Q3/review/{region}/")
             page.click("text=Принять отчёт")
-            page.wait_for_load_state("networkidle")
+            settle(page)
         watched.open("/reports/2023-Q3/board/")
         assert "приняты все регионы" in page.inner_text(".head-text") and to_decide(page) == []
         watched.open(PUBLICATION)
@@ -142,7 +142,7 @@ def test_when_all_are_accepted_and_a_second_person_has_read_the_text_the_centre_
         for language in ("ru", "kk"):
             watched.open(f"/reports/2023-Q3/desk/?language={language}")
             watched.page.click("[aria-labelledby=approving] button")
-            watched.page.wait_for_load_state("networkidle")
+            settle(watched.page)
             assert watched.page.locator("[aria-labelledby=approving]").count() == 0
     with visit("national") as watched:
         watched.open(PUBLICATION)
@@ -160,7 +160,7 @@ def test_a_later_change_moves_the_live_figures_not_the_published_and_is_named(vi
         watched.page.fill("#exception [name=reason]", "Охват встречи уточнён по журналу.")
         watched.page.fill("#exception [name=entries]", "Охват одной встречи.")
         watched.page.click("#exception button")
-        watched.page.wait_for_load_state("networkidle")
+        settle(watched.page)
     review(visit, "KZ-23", lambda page: page.click("form[action$='/exception/'] button"))
     with visit("atyrau") as watched:
         correct(watched, "KZ-23", "12")

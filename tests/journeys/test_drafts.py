@@ -3,6 +3,7 @@
 import pytest
 
 from desk.demo.accounts import PASSWORD
+from tests.journeys.conftest import settle
 from tests.journeys.typing import DRAFTS, NEW, SAVED, fill, received
 
 
@@ -80,9 +81,9 @@ def test_a_double_click_and_the_back_button_save_once(visit):
         page.dblclick("main form [type=submit] >> nth=0")
         page.wait_for_url(SAVED)
         page.go_back()
-        page.wait_for_load_state("networkidle")
+        settle(page)
         page.click("main form [type=submit] >> nth=0")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert received(watched) == before + 1
 
 
@@ -100,7 +101,7 @@ def test_two_people_who_change_one_appeal_choose_field_by_field(visit, keep):
             if age:
                 who.page.fill("[name=age]", age)
                 who.page.click("main form [type=submit]")
-                who.page.wait_for_load_state("networkidle")
+                settle(who.page)
         page = watched.page
         assert page.is_checked("[name=keep-age][value=mine]")
         page.check(f"[name=keep-age][value={keep}]")

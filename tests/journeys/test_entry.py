@@ -6,7 +6,7 @@ from tests.journeys.typing import NEW, SAVED, SHEET, Keyboard, fill, focused, fo
 
 
 def test_an_appeal_takes_at_most_twelve_keys_beyond_its_values_and_is_in_the_figures(visit):
-    with visit("zhambyl") as watched:
+    with visit("zhambyl", anew=True) as watched:
         page, before = watched.page, received(watched)
         keys = Keyboard(page)
         keys.press("n")

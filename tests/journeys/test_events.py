@@ -1,6 +1,6 @@
 """Events entered one after another with the keyboard alone, in a browser."""
 
-from tests.journeys.conftest import NARROW
+from tests.journeys.conftest import NARROW, settle
 from tests.journeys.test_entry import Keyboard, focused
 
 NEW = "/events/new/"
@@ -24,7 +24,7 @@ def test_two_events_are_entered_one_after_the_other_by_keyboard(visit):
         keys.type("Клуб")
         with page.expect_navigation():
             keys.press("Control+Enter")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert page.get_by_role("status").get_by_role("link", name="Первая лекция").is_visible()
         assert (page.input_value("#id_place"), page.input_value("#id_starts_on")) == ("Клуб", "2023-11-14")
         assert focused(page) == "id_title"
@@ -45,7 +45,7 @@ def test_two_events_are_entered_one_after_the_other_by_keyboard(visit):
         keys.press("Enter")
         with page.expect_navigation():
             keys.press("Enter")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         text = page.inner_text("main")
         assert "Центр семьи «Шаңырақ»" in text and "Институт общественного согласия" in text
         assert "Республиканский союз медиаторов" not in text

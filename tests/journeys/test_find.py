@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from tests.journeys.conftest import NARROW
+from tests.journeys.conftest import NARROW, settle
 
 
 def query(page) -> dict:
@@ -23,7 +23,7 @@ def test_a_mistyped_word_in_the_other_alphabet_finds(visit):
         page.wait_for_selector(".chip:has-text('Тараз')")
         assert page.inner_text(".pager .quiet") == found
         page.click(".chip")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert page.input_value("[name=q]") == "" and "q" not in query(page)
 
 
@@ -35,13 +35,13 @@ def test_order_and_columns_stay_through_filters_and_pages_and_can_be_sent(visit)
         page.check("[name=columns][value=channel]")
         page.uncheck("[name=columns][value=campaign]")
         page.click(".view-menu button[type=submit]")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         page.click("th a.sort:has-text('Вопрос')")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         page.select_option("[name=quarter]", "2023-Q3")
         page.wait_for_url(re.compile("quarter=2023-Q3"))
         page.click("a[rel=next]")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert query(page)["sort"] == ["category"] and "channel" in query(page)["columns"]
         heads = page.locator("table.register thead th").all_inner_texts()
         assert [head.strip() for head in heads][-2:] == ["Исход", "Разрешено"]
@@ -60,7 +60,7 @@ def test_the_desk_leads_to_what_it_counts(visit):
         head = page.locator(".strip .key").nth(2)
         count = head.locator("strong").inner_text()
         head.click()
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert page.inner_text(".pager .quiet").endswith(count)
         watched.open("/")
         assert page.locator(".progress-table svg.spark").count() == 7
@@ -73,7 +73,7 @@ def test_on_a_phone_the_register_can_be_arranged_too(visit):
         page.click(".view-menu > summary")
         page.select_option(".view-menu [name=sort]", "received_on")
         page.click(".view-menu button[type=submit]")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert query(page)["sort"] == ["received_on"]
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         page.click(".view-menu > summary")

@@ -1,5 +1,7 @@
 """The narrative desk in a browser: fields are put in, taken away whole, undone, and mended when mistyped."""
 
+from tests.journeys.conftest import settle
+
 DESK = "/reports/2023-Q4/desk/ru/publications/"
 FIELD = "{publications.total публикация}"
 
@@ -25,7 +27,7 @@ def write(page, text: str) -> None:
     """Type a text, and wait for what is said of it."""
     with page.expect_response(lambda answer: answer.url.endswith("/check/")):
         page.fill("#id_text", text)
-    page.wait_for_load_state("networkidle")
+    settle(page)
 
 
 def test_a_figure_is_found_put_in_at_the_cursor_and_undone(visit):

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.journeys.conftest import NARROW, THEMES
+from tests.journeys.conftest import NARROW, THEMES, settle
 from tests.journeys.test_every_page import barriers
 
 YESTERDAY, TODAY = "2023-11-19", "2023-11-20"
@@ -22,7 +22,7 @@ def names(watched, query: str) -> list[str]:
 
 def send(watched, button: str) -> None:
     watched.page.click(f"main form button:has-text('{button}')")
-    watched.page.wait_for_load_state("networkidle")
+    settle(watched.page)
 
 
 def test_an_administrator_excludes_and_yesterdays_register_still_has_him(visit):

@@ -2,7 +2,9 @@
 
 import re
 
-from tests.journeys.conftest import NARROW
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import NARROW, settle
 
 
 def open_roster(page, watched):
@@ -51,7 +53,7 @@ def test_a_mediator_in_two_places_is_told_beside_the_field(visit):
         for field, time in zip(("starts_at", "ends_at"), hours.split("–"), strict=True):
             page.fill(f"[name={field}]", time)
         page.click("main form [type=submit]")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert "дежурит в другом месте" in page.inner_text("#div_id_mediator")
         assert page.input_value("[name=day]") == "2023-11-22"
 
@@ -82,8 +84,7 @@ def test_an_administrator_sees_what_hangs_on_a_platform_before_closing_it(visit)
         watched.page.click("table.register tbody a")
         watched.page.click("text=Закрыть")
         watched.page.wait_for_url(re.compile("/close/"))
-        watched.page.wait_for_selector(".panel-list")
-        assert watched.page.locator(".panel-list").count() == 2
+        expect(watched.page.locator(".panel-list")).to_have_count(2)
 
 
 def test_a_mediator_is_found_by_typing_and_a_closing_names_the_duties_that_fall_away(visit):

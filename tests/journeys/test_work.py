@@ -6,7 +6,7 @@ import re
 from docx import Document
 from openpyxl import load_workbook
 
-from tests.journeys.conftest import NARROW
+from tests.journeys.conftest import NARROW, settle
 
 
 def digits(text: str) -> int:
@@ -41,7 +41,7 @@ def test_a_figure_opens_exactly_its_records(visit):
         figure = watched.page.locator("[data-code='appeals.received.source.court']")
         value = digits(figure.inner_text())
         figure.click()
-        watched.page.wait_for_load_state("networkidle")
+        settle(watched.page)
         assert digits(watched.page.inner_text(".pager .quiet")) == value == 161
 
 
@@ -70,10 +70,10 @@ def test_colours_and_language_stay_as_chosen(visit):
         page = watched.page
         page.click(".person > summary")
         page.click("button[name=theme][value=dark]")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert page.get_attribute("html", "data-theme") == "dark"
         page.click("button[lang=kk]")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert page.get_attribute("html", "lang") == "kk"
         watched.open("/appeals/")
         assert page.inner_text("h1") == "Өтініштер"
@@ -108,6 +108,6 @@ def test_a_wrong_value_is_told_beside_its_field_and_nothing_is_lost(visit):
         page.click("details.more > summary")
         page.fill("[name=age]", "44")
         page.click("main form [type=submit]")
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert "в будущем" in page.inner_text("#div_id_received_on")
         assert page.input_value("[name=age]") == "44"
