@@ -40,7 +40,7 @@ def chromium():
     return program("chromium", "chromium-browser", "google-chrome")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def portal(chromium, tmp_path_factory):
     """Yield the address of a portal with the demo in it."""
     folder = demo_portal(tmp_path_factory)
@@ -76,8 +76,9 @@ def answers(address: str, serving: subprocess.Popen) -> None:
     pytest.fail(f"{address} did not answer")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(chromium):
+    """Yield a browser; it ends with the journeys, for Django works in no process where one is driven."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield started
@@ -117,7 +118,7 @@ def settle(page) -> None:
     page.wait_for_function("() => document.readyState === 'complete' && !document.querySelector(" + UNDER_WAY + ")")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def kept() -> dict[str, list]:
     """User -> the cookie of a session, so that journeys need not sign in each time."""
     return {}
