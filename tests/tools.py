@@ -19,7 +19,10 @@ def program(*names: str) -> str:
     pytest.skip(missing)
 
 
-PACKAGES = {"soffice": "libreoffice-writer-nogui libreoffice-calc-nogui", "chromium": "chromium"}
+PACKAGES = {
+    "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
+    "chromium-headless-shell": "chromium-headless-shell",
+}
 
 
 def as_pdf(path: Path) -> Path:
