@@ -13,16 +13,13 @@ def program(*names: str) -> str:
     found = next((path for name in names if (path := shutil.which(name))), None)
     if found:
         return found
-    missing = f"{' or '.join(names)} is not installed (apt-get install -y --no-install-recommends {PACKAGES[names[0]]})"
+    missing = f"{' or '.join(names)} is not installed (apt-get install -y --no-install-recommends {PACKAGES.get(names[0], names[0])})"
     if os.environ.get("PORTAL_TOOLS") == "required":
         pytest.fail(missing)
     pytest.skip(missing)
 
 
-PACKAGES = {
-    "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
-    "chromium-headless-shell": "chromium-headless-shell",
-}
+PACKAGES = {"soffice": "libreoffice-writer-nogui libreoffice-calc-nogui"}  # others are named like the program
 
 
 def as_pdf(path: Path) -> Path:
