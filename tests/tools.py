@@ -13,7 +13,8 @@ def program(*names: str) -> str:
     found = next((path for name in names if (path := shutil.which(name))), None)
     if found:
         return found
-    missing = f"{' or '.join(names)} is not installed (apt-get install -y --no-install-recommends {PACKAGES.get(names[0], names[0])})"
+    packages = PACKAGES.get(names[0], names[0])
+    missing = f"{' or '.join(names)} is not installed (apt-get install -y --no-install-recommends {packages})"
     if os.environ.get("PORTAL_TOOLS") == "required":
         pytest.fail(missing)
     pytest.skip(missing)
