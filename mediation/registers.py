@@ -113,12 +113,17 @@ class Register(Permitted, View):
             "figure": behind,
             **self.choices(filters),
             "links": [
-                {"url": reverse(name), "label": label}
+                {"url": self.further(name), "label": label}
                 for permission, name, label in self.links
                 if self.request.user.may(permission)
             ],
             **self.creation(),
         }
+
+    def further(self, name: str) -> str:
+        """The address of what the page leads to; the quarter that is looked at goes along."""
+        quarter = self.request.GET.get("quarter")
+        return f"{reverse(name)}?{urlencode({'quarter': quarter})}" if quarter else reverse(name)
 
     def choices(self, filters) -> dict:
         """What the person chose and may choose: filters, order, columns."""

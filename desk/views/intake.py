@@ -37,7 +37,7 @@ def intake(request):
         return redirect("desk:upload", upload.pk)
     page = {"title": _("Excel in"), "form": form, "history": history(request)}
     if request.user.may("events.enter"):
-        page["quarters"] = QuarterForm()
+        page["quarters"] = QuarterForm(initial={"quarter": request.GET.get("quarter", "")})
     return render(request, "desk/intake.html", page)
 
 

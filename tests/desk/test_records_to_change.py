@@ -124,6 +124,13 @@ def test_more_than_a_file_holds_is_told_and_nothing_goes_out(as_coordinator, tol
     assert not ExportEntry.objects.exists()
 
 
+def test_the_quarter_of_the_register_goes_along_to_the_page_of_workbooks(as_coordinator, told):
+    for headers in ({}, {"HX-Request": "true"}):  # the whole page, and what a changed filter brings anew
+        page = as_coordinator.get("/events/", {"quarter": "2023-Q3"}, headers=headers).content.decode()
+        assert 'href="/intake/?quarter=2023-Q3"' in page
+    assert as_coordinator.get("/intake/", {"quarter": "2023-Q3"}).context["quarters"]["quarter"].value() == "2023-Q3"
+
+
 def test_only_who_enters_events_is_offered_them(as_coordinator, as_administrator, as_national):
     assert "quarters" in as_coordinator.get("/intake/").context
     assert "quarters" not in as_administrator.get("/intake/").context
