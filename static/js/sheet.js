@@ -124,14 +124,13 @@
     if (now && [...now.options].some((one) => one.value === wanted)) now.value = wanted;
     wanted = "";
   });
-  // A draft of another day may hold a campaign that this page does not offer.
+  // A draft of another day holds a campaign that this page does not offer, and may choose from others.
   function offer(kept) {
-    const now = form.elements.campaign;
-    if (!kept || (now && now.value === kept)) return;
-    const day = form.elements.received_on;
+    const day = form.elements.received_on, now = form.elements.campaign;
     if (!day) return; // every campaign is offered
+    if (day.value === day.defaultValue && (!kept || (now && now.value === kept))) return;
     const url = `${day.getAttribute("hx-get")}?received_on=${encodeURIComponent(day.value)}`;
-    wanted = kept;
+    wanted = kept || "";
     window.htmx.ajax("GET", url, { target: `#${OFFERED}`, swap: "outerHTML" });
   }
   show();
