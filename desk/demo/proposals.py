@@ -1,7 +1,6 @@
 """What coordinators of the demo propose to the register: one waits, one was sent back, one was carried out."""
 
 import datetime
-import uuid
 
 from desk.demo.accounts import acting
 from mediators import actions
@@ -31,7 +30,7 @@ def send(login: str, kind: str, because: str, values: dict, of=lambda _region: N
     with acting(login) as coordinator:
         region = coordinator.region_id
         proposal = Proposal(region_id=region, kind=kind, because=because, values=values, mediator=of(region))
-        return actions.propose(proposal, by=coordinator, token=uuid.uuid5(uuid.NAMESPACE_URL, f"demo-{login}-{kind}"))
+        return actions.propose(proposal, by=coordinator)
 
 
 def first(region: str) -> Mediator:

@@ -3,7 +3,7 @@
 import re
 
 from tests.journeys.conftest import NARROW, THEMES, settle
-from tests.journeys.test_every_page import barriers
+from tests.journeys.test_every_page import barriers, show_in
 
 YESTERDAY, TODAY = "2023-11-19", "2023-11-20"
 
@@ -72,7 +72,7 @@ def test_a_person_whom_the_register_knows_is_shown_while_the_name_is_typed(visit
         watched.page.wait_for_selector("#similar li")
         assert name in watched.page.inner_text("#similar")
         for theme in THEMES:
-            watched.page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+            show_in(watched.page, theme)
             assert barriers(watched.page) == []
         watched.page.set_viewport_size(NARROW)
         assert barriers(watched.page) == []
